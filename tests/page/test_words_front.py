@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from pscb_lib.board.programme import read_programme
+from pscb_lib.framework.spellings import parse_period
 from pscb_lib.page.words import front
 
 
@@ -142,6 +143,12 @@ def test_an_item_is_found_by_its_report_where_a_board_numbers_it_otherwise(sampl
 
     assert front.audit_of(context, "quarterly_data_set", 10).item == 40
     assert front.audit_of(context, "another", 10).item == 10
+
+
+def test_the_next_paper_of_a_biennial_item_is_two_years_later(sample):
+    context = replace(sample.context, period=parse_period("2014-11"))
+    item = front.audit_of(context, "section11", 8)
+    assert front.next_paper(context, item) == [("Next paper", "November 2016")]
 
 
 def test_the_next_scrutiny(sample):

@@ -157,8 +157,8 @@ def test_s11_8_what_does_not_apply_is_a_share_of_all_answers(tmp_path):
     pytest.param([{}, {"agency": "Housing"} | AWAITED], "**1 of 2 agencies has returned the "
                  "self-audit of November 2014; Housing has not, nine weeks after it was due on 28 "
                  "November 2014.** Q&E has not yet scrutinised any grade.", id="none scrutinised"),
-    pytest.param([{"round": "2010-11"}], "**No agency was asked for the self-audit of November 2014.** Q&E has not yet "
-                 "scrutinised any grade.", id="nobody asked"),
+    pytest.param([{"round": "2010-11"}], "**No agency was asked for the self-audit of "
+                 "November 2014.** Q&E has not yet scrutinised any grade.", id="nobody asked"),
 ])
 def test_the_answer_says_who_returned_and_what_is_weakest(tmp_path, forms, expected):
     known, shown = read(tmp_path, forms)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from fractions import Fraction
 from itertools import pairwise
 from xml.etree import ElementTree
 
@@ -163,6 +164,17 @@ def test_dots_stand_at_their_figures_from_zero_and_what_was_before_is_hollow():
                          "East not shown.")
     assert chart.data.rows == [["North", 30, 0], ["South", 15, 30],
                                ["East", "Not shown: small numbers", None]]
+
+
+def test_dots_of_a_few_are_written_as_so_many_of_so_many():
+    few = {"North": ShownFigure(Fraction(200, 3), 6, 9, "percent", "", False)}
+    said = {"North": ShownFigure(Fraction(61), 61, 100, "percent", "", False)}
+    chart = charts.plot_dots(
+        few, said, says=lambda one: f"{one.numerator} of {one.denominator}", **NAMED)
+
+    assert chart.alt == "What it shows: Now, in brackets Before: North 6 of 9 (61.0%)."
+    assert chart.data.rows == [["North", "6 of 9", 61.0]]
+    assert "66.7%" not in chart.svg
 
 
 def _places(svg):

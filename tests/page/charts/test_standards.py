@@ -33,6 +33,19 @@ def test_the_marks_are_explained_where_they_occur_and_only_there() -> None:
     assert not {"lowered by Q&amp;E", "fully met without evidence"} & set(said)
 
 
+def test_a_grade_that_was_changed_says_from_what_to_what() -> None:
+    said = words(plot({"Police": {"1": Graded(2, was=3), "2": Graded(2)}}))
+    assert said[said.index("Police") + 1:][:3] == ["fully", "→ mostly", "mostly"]
+    assert "changed by Q&amp;E" in said
+
+
+def test_a_grade_that_is_not_scrutinised_has_a_frame_and_no_shade() -> None:
+    chart = plot({"Police": {"1": Graded(0, is_open=True)}})
+    assert "agency's own, to be scrutinised" in [one.replace("&#x27;", "'").replace("&#39;", "'")
+                                                 for one in words(chart)]
+    assert f'fill="{style.INK}"' not in re.sub(r"<text.*?</text>", "", chart.svg)
+
+
 def test_a_grade_that_is_missing_has_no_cell() -> None:
     assert words(plot({"Police": {"1": Graded(0)}})).count("not met") == 1
 

@@ -5,6 +5,7 @@ from pscb_lib.reports.section11.page.after import (
     tabulate_actions,
     tabulate_failures,
 )
+from pscb_lib.reports.section11.page.evidence import list_evidence, say_practice
 from pscb_lib.reports.section11.page.forms import (
     ask_awaited,
     front_sheet,
@@ -14,12 +15,7 @@ from pscb_lib.reports.section11.page.forms import (
 from pscb_lib.reports.section11.page.grades import (
     ask_not_met,
     ask_partially_met,
-    list_evidence,
     plot_grades,
-    plot_rounds,
-    say_moved,
-    say_practice,
-    tabulate_moved,
 )
 from pscb_lib.reports.section11.page.lead import answer
 from pscb_lib.reports.section11.page.practitioners import (
@@ -27,6 +23,7 @@ from pscb_lib.reports.section11.page.practitioners import (
     plot_perception,
     say_voluntary,
 )
+from pscb_lib.reports.section11.page.rounds import plot_rounds, say_moved, tabulate_moved
 
 __all__ = [
     "answer", "ask_awaited", "ask_gap", "ask_not_met", "ask_partially_met", "ask_unproven",

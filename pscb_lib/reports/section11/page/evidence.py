@@ -1,0 +1,75 @@
+"""What grades of fully met rest on, and the good practice that forms name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pscb_lib.disclosure.figures import TOTAL
+from pscb_lib.disclosure.figures import Place as Figure
+from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.framework.audit_summary.section11 import Answer, SelfAudit
+from pscb_lib.framework.english import capital, listed, part_of, small, spell
+from pscb_lib.page.blocks import Heading, List, Prose, Several
+from pscb_lib.page.words.readers import only_members
+from pscb_lib.reports.section11 import places
+from pscb_lib.reports.section11.known import Known
+from pscb_lib.reports.section11.page.lead import FULL
+
+RIGHT = (2, 2)
+
+
+@only_members
+def list_evidence(shown: Shown, known: Known) -> Several | None:
+    """List what grades of fully met rest on: on no evidence, on old evidence, on a policy alone."""
+    full = require_shown(shown).get(places.STANDARDS, TOTAL, FULL).count
+    if not full:
+        return None
+    standards = {one.number: one for one in known.standards}
+    lines: list[tuple[Figure, str, Callable[[Answer, SelfAudit], bool]]] = [
+        (places.UNPROVEN, "no evidence", lambda one, form: one.lacks_evidence),
+        (places.STALE, "evidence more than 24 months old", lambda one, form:
+            one.is_stale(form.due_on)),
+        (places.POLICY, "a policy alone, which does not show what is done", lambda one, form:
+            one.rests_on_policy(standards[one.standard]))]
+    items = [f"{_rest(shown.get(*place).count, full)} on {words}{_whose(known, found)}."
+             for place, words, found in lines]
+    return Several([Heading("What do the grades rest on?", 2, place=RIGHT),
+                    List([*items, *_not_applicable(shown, known)], place=RIGHT)])
+
+
+def _rest(number: int, full: int) -> str:
+    if full == 1:
+        return f"The one grade of fully met {'rests' if number else 'does not rest'}"
+    return (f"{capital(spell(number, 'none'))} of the {full} grades of fully met "
+            f"{'rests' if number < 2 else 'rest'}")
+
+
+def _not_applicable(shown: Shown, known: Known) -> list[str]:
+    """Say how many answers are that a standard does not apply, and why, to Q&E alone."""
+    apart = shown.get(*places.NOT_APPLICABLE)
+    if not apart.value:
+        return []
+    why = [f"{known.short(one.agency)} ({small(known.label(standard))}): {reason}"
+           for one in known.forms for standard, reason in one.not_applicable]
+    said = f": {'; '.join(why)}" if shown.audience == "restricted" else ""
+    number, every = apart.counts
+    return [f"{capital(part_of(number, every, 'answers'))} {'says' if number == 1 else 'say'} that "
+            f"the standard does not apply{said}."]
+
+
+def _whose(known: Known, found: Callable[[Answer, SelfAudit], bool]) -> str:
+    named = [f"{known.short(form.agency)} ({listed([small(known.label(n)) for n in numbers])})"
+             for form in known.forms
+             if (numbers := [one.standard for one in form.scrutinised(known.on)
+                             if found(one, form)])]
+    return f": {'; '.join(named)}" if named else ""
+
+
+@only_members
+def say_practice(shown: Shown, known: Known) -> Prose | None:
+    """Say what good practice scrutinised forms name, to be spread as readily as shortfalls."""
+    require_shown(shown)
+    named = [f"{one.good_practice} ({known.short(agency)}, {small(known.label(one.standard))})"
+             for agency, answers in known.scrutinised.items() for one in answers
+             if one.good_practice]
+    return Prose(f"Good practice to share: {'; '.join(named)}.", place=RIGHT) if named else None

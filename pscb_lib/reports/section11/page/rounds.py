@@ -1,0 +1,80 @@
+"""What moved since the last round: all agencies by standard, and the same agencies alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pscb_lib.disclosure.figures import TOTAL
+from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.framework.audit_summary.section11 import Grade
+from pscb_lib.framework.english import listed, small, spell
+from pscb_lib.page import charts, style
+from pscb_lib.page.blocks import Chart, Prose, Table
+from pscb_lib.page.tables.counts import tabulate_counts
+from pscb_lib.page.words.readers import only_members
+from pscb_lib.page.words.shown import joined, say
+from pscb_lib.reports.section11 import places
+from pscb_lib.reports.section11.known import Known
+from pscb_lib.reports.section11.page.lead import FULL
+
+FILLS = dict(zip((one.value for one in Grade),
+                 (style.BAND, style.SOFT, style.LINE, style.INK), strict=True))
+ROW = 16.0  # points from bar to bar
+LEFT = (1, 2)
+
+
+def plot_rounds(shown: Shown, known: Known) -> Chart | Prose | None:
+    """Plot the grades of each standard, those of this round above those of the last."""
+    rounds = {table: str(one.start.year) for table, one in (
+        (places.STANDARDS, known.now), (places.BEFORE, known.before))
+        if require_shown(shown).get(table, TOTAL, TOTAL).count}
+    if places.STANDARDS not in rounds:
+        return None
+    bars = {f"{one.label}, {year}": {grade.value: shown.get(table, one.label, grade.value)
+                                     for grade in Grade}
+            for one in known.standards for table, year in rounds.items()
+            if shown.get(table, one.label, TOTAL).count}
+    return charts.plot_stacks(
+        bars, id="rounds", headline=_head_rounds(shown, rounds), fills=FILLS, row=ROW,
+        label="Standard and round",
+        subtitle="Agencies scrutinised, by the grade that stands; the rounds asked different "
+        "agencies" if len(rounds) > 1 else "Agencies scrutinised, by the grade that stands")
+
+
+def _head_rounds(shown: Shown, rounds: dict[str, str]) -> str:
+    counts = {table: (shown.get(table, TOTAL, FULL).count, shown.get(table, TOTAL, TOTAL).count)
+              for table in rounds}
+    said = [f"{full} of {graded} in {rounds[table]}" for table, (full, graded) in counts.items()]
+    return f"Grades of fully met: {', '.join(said)}"
+
+
+@only_members
+def say_moved(shown: Shown, known: Known) -> Prose | None:
+    """Say how grades moved since the last round, of the agencies scrutinised in both alone."""
+    both = require_shown(shown).get(*places.IN_BOTH).count
+    if not both:
+        return Prose("No agency was scrutinised in both rounds, so no movement can be told.",
+                     place=LEFT)
+    better, same, worse = (shown.get(places.MOVED, TOTAL, column) for column in places.MOVES)
+    every = better.count + same.count + worse.count
+    named = [row for row in shown.rows(places.MOVED) if row != TOTAL
+             and shown.get(places.MOVED, row, places.WORSE).count
+             > shown.get(places.MOVED, row, places.BETTER).count]
+    fell = f"More fell than rose on {listed([*map(small, named)])}." if named else (
+        "On no standard did more fall than rise.")
+    agencies = "the one agency" if both == 1 else f"the {spell(both)} agencies"
+    return Prose(joined(
+        f"Of {every} grades of {agencies} scrutinised in both rounds, {say(better)} rose, "
+        f"{say(same)} stayed and {say(worse)} fell.", fell,
+        "An agency that has ended, or that is new, is in one round alone and not compared."),
+        place=LEFT)
+
+
+@only_members
+def tabulate_moved(shown: Shown, known: Known) -> Table | Prose | None:
+    """Tabulate the movement of each standard, of the agencies scrutinised in both rounds."""
+    if not require_shown(shown).get(*places.IN_BOTH).count:
+        return None
+    return replace(tabulate_counts(
+        shown, places.MOVED, f"Grades of {known.now.words} against those of {known.before.words}, "
+        "of the same agencies", "Standard"), place=LEFT)
