@@ -88,11 +88,11 @@ def test_s11_4_what_fully_met_rests_on(tmp_path):
     assert [number(shown, place) for place in (places.UNPROVEN, places.STALE, places.POLICY)] == [
         1, 1, 1]
     assert page.list_evidence(shown, known).blocks[1].items == [
-        "One of the 5 grades of fully met rests on no evidence: Police (training).",
-        "One of the 5 grades of fully met rests on evidence more than 24 months old: Education "
+        "1 of 5 grades of fully met rests on no evidence: Police (training).",
+        "1 of 5 grades of fully met rests on evidence more than 24 months old: Education "
         "(training).",
-        "One of the 5 grades of fully met rests on a policy alone, which does not show what is "
-        "done: Housing (training)."]
+        "1 of 5 grades of fully met rests on a policy alone, which does not show what is done: "
+        "Housing (training)."]
 
 
 @pytest.mark.parametrize(("answered", "agree", "state"), [
@@ -210,8 +210,12 @@ def test_the_log_of_failures_is_for_the_restricted_set_alone(tmp_path):
 @pytest.mark.parametrize(("rows", "expected"), [
     pytest.param([{}, {"organisation": "B", "holds": "no"},
                   {"organisation": "C", "holds": "", "answered_on": ""}],
-                 "Of three organisations asked, two answered and one holds the standards. ",
+                 "Of three organisations asked, two answered; the standards are held by one. ",
                  id="three"),
+    pytest.param([{}], "The one organisation asked answered that it holds the standards. ",
+                 id="one"),
+    pytest.param([{"holds": "", "answered_on": ""}],
+                 "The one organisation asked has not answered. ", id="one that is silent"),
     pytest.param(None, "What the voluntary sector holds was not supplied. ", id="not supplied"),
 ])
 def test_the_voluntary_sector_is_counted_and_never_graded(tmp_path, rows, expected):

@@ -8,7 +8,7 @@ from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.figures import Place as Figure
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.audit_summary.section11 import Answer, SelfAudit
-from pscb_lib.framework.english import capital, listed, part_of, small, spell
+from pscb_lib.framework.english import capital, listed, part_of, small
 from pscb_lib.page.blocks import Heading, List, Prose, Several
 from pscb_lib.page.words.readers import only_members
 from pscb_lib.reports.section11 import places
@@ -40,8 +40,8 @@ def list_evidence(shown: Shown, known: Known) -> Several | None:
 def _rest(number: int, full: int) -> str:
     if full == 1:
         return f"The one grade of fully met {'rests' if number else 'does not rest'}"
-    return (f"{capital(spell(number, 'none'))} of the {full} grades of fully met "
-            f"{'rests' if number < 2 else 'rest'}")
+    said = capital(part_of(number, full, "grades of fully met"))
+    return f"{said} {'rests' if number < 2 else 'rest'}"
 
 
 def _not_applicable(shown: Shown, known: Known) -> list[str]:

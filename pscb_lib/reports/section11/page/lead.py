@@ -36,9 +36,7 @@ def _returned(shown: Shown, known: Known) -> str:
     if asked == 1:
         return f"The one agency asked has {'' if came else 'not '}returned the self-audit of " \
                f"{known.now.words}."
-    all_ = f"All {spell(asked)} agencies" if came == asked else (
-        capital(part_of(came, asked, "agencies")))
-    said = f"{all_} {'has' if came == 1 else 'have'} returned the self-audit of {known.now.words}"
+    said = f"{capital(_so_many(came, asked))} {'has' if came == 1 else 'have'} returned the self-audit of {known.now.words}"
     return f"{said}{_awaited(known)}."
 
 
@@ -106,7 +104,7 @@ def _lowered(shown: Shown) -> str:
     if graded.count == 1:
         return f"Q&E {'lowered' if lowered.count else 'did not lower'} the one grade"
     if not lowered.count:
-        return f"Q&E lowered none of the {graded.count} grades that agencies gave themselves"
+        return f"Q&E lowered none of the {spell(graded.count)} grades that agencies gave themselves"
     counts = {row: shown.get(places.MODERATION, row, places.LOWERED).count
               for row in shown.rows(places.MODERATION) if row != TOTAL}
     most = [row for row, number in counts.items() if number == max(counts.values())]
@@ -152,10 +150,13 @@ def say_gap(shown: Shown) -> str:
 
 def _met(own: ShownFigure) -> str:
     """So many of the agencies: all nine agencies, 8 of 9 agencies, the one agency."""
-    met, every = own.counts
-    if every == 1:
-        return "the one agency"
-    return f"all {spell(every)} agencies" if met == every else part_of(met, every, "agencies")
+    return "the one agency" if own.counts[1] == 1 else _so_many(*own.counts)
+
+
+def _so_many(number: int, every: int) -> str:
+    if number < every:
+        return part_of(number, every, "agencies")
+    return "both agencies" if every == 2 else f"all {spell(every)} agencies"
 
 
 def say_actions(shown: Shown) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
-from pscb_lib.framework.english import capital, count_of, listed, small, spell
+from pscb_lib.framework.english import count_of, listed, small, spell
 from pscb_lib.page import charts
 from pscb_lib.page.blocks import Chart, Prose, Question
 from pscb_lib.page.words.readers import only_members
@@ -70,8 +70,14 @@ def say_voluntary(shown: Shown, known: Known) -> Prose:
                 "graded.")
     if hold.value is None:
         return Prose(f"What the voluntary sector holds was not supplied. {standing}")
-    asked = hold.counts[1]
-    said = (f"Of {count_of(asked, 'organisation')} asked, {spell(answered.counts[0], 'none')} "
-            f"answered and {spell(hold.counts[0], 'none')} "
-            f"{'holds' if hold.counts[0] == 1 else 'hold'} the standards.")
-    return Prose(f"{capital(said)} {standing}")
+    return Prose(f"{_held(hold, answered)} {standing}")
+
+
+def _held(hold: ShownFigure, answered: ShownFigure) -> str:
+    (holding, asked), (answering, _) = hold.counts, answered.counts
+    if asked == 1:
+        answer = "has not answered" if not answering else (
+            f"answered that it {'holds' if holding else 'does not hold'} the standards")
+        return f"The one organisation asked {answer}."
+    return (f"Of {count_of(asked, 'organisation')} asked, {spell(answering, 'none')} answered; the "
+            f"standards are held by {spell(holding, 'none')}.")

@@ -37,8 +37,7 @@ def plot_rounds(shown: Shown, known: Known) -> Chart | Prose | None:
     return charts.plot_stacks(
         bars, id="rounds", headline=_head_rounds(shown, rounds), fills=FILLS, row=ROW,
         label="Standard and round",
-        subtitle="Agencies scrutinised, by the grade that stands; the rounds asked different "
-        "agencies" if len(rounds) > 1 else "Agencies scrutinised, by the grade that stands")
+        subtitle="Agencies scrutinised in each round, by the grade that stands")
 
 
 def _head_rounds(shown: Shown, rounds: dict[str, str]) -> str:
@@ -49,31 +48,42 @@ def _head_rounds(shown: Shown, rounds: dict[str, str]) -> str:
 
 
 @only_members
-def say_moved(shown: Shown, known: Known) -> Prose | None:
+def say_moved(shown: Shown, known: Known) -> Prose:
     """Say how grades moved since the last round, of the agencies scrutinised in both alone."""
-    both = require_shown(shown).get(*places.IN_BOTH).count
-    if not both:
-        return Prose("No agency was scrutinised in both rounds, so no movement can be told.",
-                     place=LEFT)
-    better, same, worse = (shown.get(places.MOVED, TOTAL, column) for column in places.MOVES)
-    every = better.count + same.count + worse.count
-    named = [row for row in shown.rows(places.MOVED) if row != TOTAL
+    both, every = require_shown(shown).get(*places.IN_BOTH).count, _compared(shown)
+    if not every:
+        return Prose("No agency was scrutinised on one standard in both rounds, so no movement can "
+                     "be told.", place=LEFT)
+    moves = {word: shown.get(places.MOVED, TOTAL, column) for word, column in zip(
+        ("rose", "stayed", "fell"), places.MOVES, strict=True)}
+    agencies = "the one agency" if both == 1 else f"the {spell(both)} agencies"
+    if every == 1:
+        verb = next(word for word, one in moves.items() if one.count)
+        said = f"The one grade of {agencies} scrutinised in both rounds {verb}."
+    else:
+        said = (f"Of {every} grades of {agencies} scrutinised in both rounds, "
+                f"{listed([f'{say(one)} {word}' for word, one in moves.items()])}.")
+    return Prose(joined(said, _fell(shown), "An agency that has ended, or that is new, is in one "
+                        "round alone and not compared."), place=LEFT)
+
+
+def _compared(shown: Shown) -> int:
+    """How many grades have one to compare with."""
+    return sum(shown.get(places.MOVED, TOTAL, column).count for column in places.MOVES)
+
+
+def _fell(shown: Shown) -> str:
+    named = [small(row) for row in shown.rows(places.MOVED) if row != TOTAL
              and shown.get(places.MOVED, row, places.WORSE).count
              > shown.get(places.MOVED, row, places.BETTER).count]
-    fell = f"More fell than rose on {listed([*map(small, named)])}." if named else (
+    return f"More fell than rose on {listed(named)}." if named else (
         "On no standard did more fall than rise.")
-    agencies = "the one agency" if both == 1 else f"the {spell(both)} agencies"
-    return Prose(joined(
-        f"Of {every} grades of {agencies} scrutinised in both rounds, {say(better)} rose, "
-        f"{say(same)} stayed and {say(worse)} fell.", fell,
-        "An agency that has ended, or that is new, is in one round alone and not compared."),
-        place=LEFT)
 
 
 @only_members
 def tabulate_moved(shown: Shown, known: Known) -> Table | Prose | None:
     """Tabulate the movement of each standard, of the agencies scrutinised in both rounds."""
-    if not require_shown(shown).get(*places.IN_BOTH).count:
+    if not _compared(require_shown(shown)):
         return None
     return replace(tabulate_counts(
         shown, places.MOVED, f"Grades of {known.now.words} against those of {known.before.words}, "
