@@ -77,7 +77,7 @@ def plot_grades(shown: Shown) -> Chart | Prose | None:
     return charts.plot_stack(
         used, id="grades", headline="The one audit was "
         f"{'' if good else 'not '}graded good or better" if whole == 1 else
-        f"{part_of(good, whole, 'audits').capitalize()} were graded good or better",
+        f"{part_of(good, whole, 'audits').capitalize()} graded good or better",
         subtitle="Audits received in twelve months, by the agency's own grade", note=NOT_RANKED,
         place=LEFT, columns=("Grade", "Audits"))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from pscb_lib.disclosure.paper import RESTRICTED
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.audit_summary.audits import AuditGrade, BoardToKnow, DoneBy, RegisteredAudit
@@ -58,8 +60,8 @@ def tabulate_found(shown: Shown, known: Known) -> Table:
     more = MORE if len(told) < len(known.received) else None
     return Table(
         "found", "What the audits found",
-        [Column("Audit", width=3.2), Column("Grade", width=2.2), Column("Found", width=3.4),
-         Column("Equality", width=2)], [Group(None, rows)],
+        [Column("Audit", width=4.4), Column("Grade", width=2.6), Column("Found", width=4),
+         Column("Equality", width=2.2)], [Group(None, rows)],
         Data(["audit_id", "agency", "theme", "area", "received_on", "cases", "grade", "found",
               "equality_found", "board_to_know"], data),
         note=more if told else None, empty=more or "No audit was received.")
@@ -92,30 +94,36 @@ def tabulate_again(shown: Shown, known: Known) -> Table:
     weak = [one for one in known.weak if shown.audience == RESTRICTED
             or one.is_scrutinised(known.on)]
     rows = [[cell(one.theme or NO_AREA, known.short(one.agency)),
-             cell(_grade(one), short_day(one.came_on)), cell(short_day(one.action_plan_on)),
-             cell(_followed(one, known)), cell(*_result(one, after.get(one.audit_id)))]
+             cell(_grade(one), short_day(one.came_on)),
+             cell(_planned(one, known.on), _followed(one, known)),
+             cell(*_result(one, after.get(one.audit_id)))]
             for one in weak]
     data = [[one.audit_id, str(one.agency), one.theme, _grade(one), plain_day(one.received_on),
              plain_day(one.action_plan_on), plain_day(one.follow_up_due_on),
              plain_day(one.follow_up_on),
              after[one.audit_id].audit_id if one.audit_id in after else None] for one in weak]
     return Table("again", "Where practice was not yet good", [
-        Column("Audit, and whose", width=4.6), Column("Found", width=2.4),
-        Column("Plan", width=1.5), Column("Follow-up", width=2.3),
-        Column("Audited again", width=2.3)], [Group(None, rows)],
+        Column("Audit, and whose", width=4.4), Column("Found", width=2.9),
+        Column("Plan, and follow-up", width=3.1), Column("Audited again", width=2.9)],
+        [Group(None, rows)],
         Data(["audit_id", "agency", "theme", "grade", "received_on", "action_plan_on",
               "follow_up_due_on", "follow_up_on", "repeated_by"], data),
         note=ADEQUATE if any(one.grade is AuditGrade.ADEQUATE for one in weak) else None,
         empty="No audit found practice that is not good.")
 
 
+def _planned(one: RegisteredAudit, on: date) -> str:
+    is_there = one.action_plan_on is not None and one.action_plan_on <= on
+    return f"Plan {short_day(one.action_plan_on)}" if is_there else "No plan"
+
+
 def _followed(one: RegisteredAudit, known: Known) -> str:
     if one.follow_up_on is not None and one.follow_up_on <= known.on:
-        return short_day(one.follow_up_on)
+        return f"followed up {short_day(one.follow_up_on)}"
     if one.follow_up_due_on is None:
-        return "None agreed"
+        return "no follow-up agreed"
     is_owed = one.owes_follow_up(known.on)
-    return f"{'Late, due' if is_owed else 'Due'} {short_day(one.follow_up_due_on)}"
+    return f"follow-up {'late,' if is_owed else 'due'} {short_day(one.follow_up_due_on)}"
 
 
 def _result(before: RegisteredAudit, after: RegisteredAudit | None) -> tuple[str, str | None]:

@@ -11,8 +11,7 @@ from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.single_agency_audits import places
 
 LEFT = (1, 2)
-WORK = (places.IN_TIME, places.PLANNED, places.FOLLOWED, places.AGAIN, places.BETTER,
-        places.EQUALITY)
+WORK = places.IN_TIME, places.PLANNED, places.FOLLOWED, places.EQUALITY
 
 
 def answer(shown: Shown) -> Lead:
@@ -65,7 +64,7 @@ def _again(shown: Shown) -> str:
 
 
 def tabulate_work(shown: Shown) -> Table:
-    """Tabulate what was done in time, and what was better when it was audited again."""
+    """Tabulate what was done in time; what was audited again stands in the answer."""
     figures = {place[1]: require_shown(shown).get(*place) for place in WORK}
     rows = [[cell(label), cell("–" if one.value is None else "{:,} of {:,}".format(*one.counts))]
             for label, one in figures.items()]
@@ -73,7 +72,7 @@ def tabulate_work(shown: Shown) -> Table:
                  [Column("Audits", width=3.4), Column("Number", "end")], [Group(None, rows)],
                  Data(["audits", "number", "of"], [[label, *plain_counts(one)]
                                                    for label, one in figures.items()]),
-                 note=joined(_origins(shown), "Twelve months; those repeated are of any time."),
+                 note=joined(_origins(shown), "All in twelve months."),
                  place=LEFT)
 
 
