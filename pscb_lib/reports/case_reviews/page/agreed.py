@@ -1,0 +1,111 @@
+"""What was agreed: checks and tests against their targets, what is late, what comes back."""
+
+from __future__ import annotations
+
+from pscb_lib.board.indicators import SetBy
+from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.framework.english import capital, count_of, listed
+from pscb_lib.framework.rag import Thresholds
+from pscb_lib.page.blocks import (
+    Column,
+    Data,
+    Group,
+    List,
+    Prose,
+    Question,
+    Table,
+    cell,
+    strong,
+)
+from pscb_lib.page.tables.rated import tabulate_rated_shares
+from pscb_lib.page.words.shown import joined, require_told, told
+from pscb_lib.reports.case_reviews import places
+from pscb_lib.reports.case_reviews.known import Again, Known, Told
+from pscb_lib.reports.case_reviews.page.words import is_known, owners_of, short_of
+
+ALL = 100  # per cent: item 21 asks it of every completed action, section 11 of every action
+TARGETED = (places.IN_TIME, places.SMART)
+
+
+def tabulate_tests(shown: Shown, known: Known, thresholds: Thresholds) -> Table | Prose | None:
+    """Tabulate the actions checked at six months, and SMART as they were agreed."""
+    if not _has_actions(shown, known):
+        return None
+    return tabulate_rated_shares(
+        shown, "tests", "Actions against the framework", "Actions", TARGETED, thresholds,
+        target=ALL, set_by=SetBy.LOCAL, note=joined(
+            "Item 21: audited six months after completion, at most 28 days late. Four tests: "
+            "specific, measured, one owner, a day.", _say_kept(shown)))
+
+
+@told
+def _say_kept(shown: Shown) -> str:
+    kept, moved = shown.get(*places.KEPT), shown.get(*places.MOVED)
+    require_told(kept, moved)
+    done, due = kept.counts
+    if not due:
+        return "No action has come to its first day due."
+    return (f"Of {count_of(due, 'action')} that came to the first day due, {done:,} "
+            f"{'was' if done == 1 else 'were'} complete by it; {count_of(moved.count, 'day')} "
+            f"{'was' if moved.count == 1 else 'were'} moved.")
+
+
+def tabulate_late(shown: Shown, known: Known) -> Table | None:
+    """Tabulate the actions past their day, and those that fail a test, by name."""
+    if not _has_actions(shown, known):
+        return None
+    named = _late_or_vague(known)
+    columns = [Column("Action, and its review", width=4), Column("Owner", width=3.4),
+               Column("Late since", width=1.1), Column("Test failed", width=1.5)]
+    rows = [[strong(one.text, one.review), cell(one.owner, one.agency),
+             cell(short_of(one.due_on) if one.overdue else "–"),
+             cell(capital(listed(list(one.lacks))) or "–")] for one in named]
+    return Table("late", "Actions that are late, or fail a test", columns, [Group(None, rows)],
+                 Data(["review", "action", "owner", "agency", "late_since", "lacks"],
+                      [[one.review, one.text, one.owner, one.agency,
+                        one.due_on if one.overdue else None, ", ".join(one.lacks) or None]
+                       for one in named]),
+                 empty="No action is late, and each passes all four tests.")
+
+
+def _late_or_vague(known: Known) -> list[Told]:
+    return [one for one in known.actions if one.overdue or one.lacks]
+
+
+def ask_late(shown: Shown, known: Known) -> Question | None:
+    """Ask the owners of late actions what stands in the way, and who will mend the wording."""
+    if not _has_actions(shown, known):
+        return None
+    late = [one for one in known.actions if one.overdue]
+    vague = [one for one in known.actions if one.lacks]
+    words = joined(
+        "What stands in the way of the actions that are late, and what is done meanwhile?"
+        if late else None,
+        "Who gives the actions that fail a test a measure, one owner and a day?"
+        if vague else None)
+    return Question("late_asked", words, owners_of(_late_or_vague(known))) if words else None
+
+
+def list_again(shown: Shown, known: Known) -> List | None:
+    """List the findings that an earlier review or audit had, with their years."""
+    if not _has_actions(shown, known):
+        return None
+    return List([f"{one.finding}: {_years(one)}." for one in known.again] or [
+        "No finding was seen in an earlier review or audit."], place=(1, 2))
+
+
+def ask_again(shown: Shown, known: Known) -> Question | None:
+    """Ask why the same was found again, if it was."""
+    if not _has_actions(shown, known) or not known.again:
+        return None
+    return Question("again_asked", "Why was the same found again, and what will be done otherwise "
+                    "this time?", "Independent Chair", place=(2, 2))
+
+
+def _years(one: Again) -> str:
+    return listed([f"{source} ({year})" for source, year in one.sources])
+
+
+def _has_actions(shown: Shown, known: Known) -> bool:
+    return (is_known(known) and require_shown(shown).audience != "public"
+            and bool(known.actions))
