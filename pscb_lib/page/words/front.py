@@ -11,6 +11,7 @@ from pscb_lib.board.meetings import read_meetings
 from pscb_lib.board.names import name_of
 from pscb_lib.board.programme import read_programme
 from pscb_lib.board.settings import Settings
+from pscb_lib.framework.english import capital
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.scheduling.deadlines import deadline_of, financial_year
 from pscb_lib.framework.scheduling.frequency import Frequency
@@ -63,7 +64,7 @@ def front_sheet(
     contact = context.settings.contact
     facts = [
         *asked,
-        *([("Presented by", spelled_out(audit.lead))] if audit else ()),
+        *([("Presented by", capital(spelled_out(audit.lead)))] if audit else ()),
         *scrutinised(context, report, audit),
         *next_paper(context, audit),
         *([("Contact", contact)] if contact else ()),

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from pscb_lib.board.agencies import read_agencies, short_names
 from pscb_lib.board.cleared_texts import for_others
 from pscb_lib.board.context import Context
 from pscb_lib.board.open_reviews import may_read_open
@@ -84,7 +85,8 @@ def list_facts(context: Context, reviews: Checked, acted: Checked, checks: Check
     on, own = context.as_of, own_cases(reviews.frame)
     done, now = completed_reviews(reviews.frame), open_reviews(reviews.frame)
     followed = follow(done, acted, checks, on)
-    told, again = [_told(one) for one in followed], find_again(followed, acted)
+    short = short_names(read_agencies(context.params / "agencies.csv"), on)
+    told, again = [_told(one, short) for one in followed], find_again(followed, acted)
     year = context.period.rolling_year
     judged = [decided_in_time(row, on) for row in records_of(own)
               if year.contains(row["notified_on"])]
@@ -149,11 +151,12 @@ def _plain(row: Record) -> dict[str, Any]:
             if name not in ("file", "row", "source")}
 
 
-def _told(one: Followed) -> Told:
+def _told(one: Followed, short: Mapping[str, str]) -> Told:
     action, last = one.action, one.checks[-1] if one.checks else None
     due = action.last_due_on
     return Told(
-        one.review, one.finding, action.text, action.agency, action.owner, action.measure or "",
+        one.review, one.finding, action.text, short.get(action.agency, action.agency),
+        action.owner, action.measure or "",
         action.outcome or "", one.is_complete, action.is_overdue(one.on), _iso(due),
         last.found.value if last else "", last.checked_by_role if last else "",
         last.method.value if last else "", last.sample_n if last else None,

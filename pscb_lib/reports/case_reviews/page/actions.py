@@ -116,7 +116,7 @@ def ask_unfound(shown: Shown, known: Known) -> Question | None:
     return Question("unfound_asked", joined(
         "What will make the actions that were not found in practice work?" if failed else None,
         f"Who, other than the owner, will check the {count_of(len(bare), 'action')} that nobody "
-        "has looked at, and by when?" if bare else None), owners_of(failed or bare))
+        "has looked at, and by when?" if bare else None), owners_of(failed or bare), place=RIGHT)
 
 
 def tabulate_practice(shown: Shown, known: Known) -> Table | None:
@@ -127,7 +127,7 @@ def tabulate_practice(shown: Shown, known: Known) -> Table | None:
     columns = [Column("What staff now do", width=3.4), Column("Agency", width=2),
                Column("How it is known", width=3)]
     rows = [[strong(one.text, one.review), cell(one.agency),
-             cell(joined(capital(one.method), one.sample and f"{one.sample:,} looked at",
+             cell(joined(capital(one.method), f"{one.sample:,} looked at" if one.sample else None,
                          between=", "),
                   f"{one.checked_by}, {short_of(one.checked_on)}", one.outcome or None)]
             for one in proven]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pscb_lib.board.indicators import SetBy
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import capital, count_of, listed
@@ -10,6 +12,7 @@ from pscb_lib.page.blocks import (
     Column,
     Data,
     Group,
+    Heading,
     List,
     Prose,
     Question,
@@ -23,6 +26,7 @@ from pscb_lib.reports.case_reviews import places
 from pscb_lib.reports.case_reviews.known import Again, Known, Told
 from pscb_lib.reports.case_reviews.page.words import is_known, owners_of, short_of
 
+LEFT, RIGHT = (1, 2), (2, 2)
 ALL = 100  # per cent: item 21 asks it of every completed action, section 11 of every action
 TARGETED = (places.IN_TIME, places.SMART)
 
@@ -31,11 +35,12 @@ def tabulate_tests(shown: Shown, known: Known, thresholds: Thresholds) -> Table 
     """Tabulate the actions checked at six months, and SMART as they were agreed."""
     if not _has_actions(shown, known):
         return None
-    return tabulate_rated_shares(
+    made = tabulate_rated_shares(
         shown, "tests", "Actions against the framework", "Actions", TARGETED, thresholds,
         target=ALL, set_by=SetBy.LOCAL, note=joined(
             "Item 21: audited six months after completion, at most 28 days late. Four tests: "
             "specific, measured, one owner, a day.", _say_kept(shown)))
+    return replace(made, place=LEFT)
 
 
 @told
@@ -55,8 +60,8 @@ def tabulate_late(shown: Shown, known: Known) -> Table | None:
     if not _has_actions(shown, known):
         return None
     named = _late_or_vague(known)
-    columns = [Column("Action, and its review", width=4), Column("Owner", width=3.4),
-               Column("Late since", width=1.1), Column("Test failed", width=1.5)]
+    columns = [Column("Action, and its review", width=3.8), Column("Owner", width=3.2),
+               Column("Late since", width=1.4), Column("Test failed", width=1.7)]
     rows = [[strong(one.text, one.review), cell(one.owner, one.agency),
              cell(short_of(one.due_on) if one.overdue else "–"),
              cell(capital(listed(list(one.lacks))) or "–")] for one in named]
@@ -86,12 +91,13 @@ def ask_late(shown: Shown, known: Known) -> Question | None:
     return Question("late_asked", words, owners_of(_late_or_vague(known))) if words else None
 
 
-def list_again(shown: Shown, known: Known) -> List | None:
+def list_again(shown: Shown, known: Known) -> list[Heading | List]:
     """List the findings that an earlier review or audit had, with their years."""
     if not _has_actions(shown, known):
-        return None
-    return List([f"{one.finding}: {_years(one)}." for one in known.again] or [
-        "No finding was seen in an earlier review or audit."], place=(1, 2))
+        return []
+    items = [f"{one.finding}: {_years(one)}." for one in known.again]
+    return [Heading("What was found again?", place=RIGHT), List(
+        items or ["No finding was seen in an earlier review or audit."], place=RIGHT)]
 
 
 def ask_again(shown: Shown, known: Known) -> Question | None:
@@ -99,7 +105,7 @@ def ask_again(shown: Shown, known: Known) -> Question | None:
     if not _has_actions(shown, known) or not known.again:
         return None
     return Question("again_asked", "Why was the same found again, and what will be done otherwise "
-                    "this time?", "Independent Chair", place=(2, 2))
+                    "this time?", "Independent Chair", place=RIGHT)
 
 
 def _years(one: Again) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from pscb_lib.disclosure.figures import TOTAL, Place
@@ -16,6 +17,7 @@ from pscb_lib.reports.case_reviews.known import IN_TIME, LATE, Known
 from pscb_lib.reports.case_reviews.page.words import GROUP, is_known, short_of
 
 Row = Mapping[str, Any]
+LEFT, RIGHT = (1, 2), (2, 2)
 CASE_DAYS = ("notified_on", "decided_on", "begun_on", "completed_on", "published_on")
 WITHHELD = "Withheld by {}: {}"
 NOT_TOLD = ("How many cases were notified, and what was decided of each, is for the case review "
@@ -29,8 +31,8 @@ def tabulate_completed(shown: Shown, known: Known) -> Table | None:
         return None
     columns = [Column("Review", width=2), Column("Begun, and completed", width=2.3),
                Column("Published, or withheld", width=2.8),
-               Column("Standards and criteria met", "end", 1.3),
-               Column("Practitioners who came", "end", 1.3), Column("Family took part", width=1)]
+               Column("Standards met", "end", 1.3),
+               Column("Practitioners who came", "end", 1.3), Column("Family took part", width=1.1)]
     rows = [[strong(one["title"]), cell(
         f"{short_of(one['begun_on'])} – {short_of(one['completed_on'])}",
         "more than six months" if one["late"] else "within six months"), cell(*_where(one)),
@@ -98,11 +100,12 @@ def tabulate_cases(shown: Shown, known: Known) -> Table | Prose | None:
     if not require_shown(shown).rows(places.CASES):
         return None
     if shown.get(*places.NOTIFIED).hidden:
-        return Prose(NOT_TOLD)
-    return tabulate_counts(shown, places.CASES, "Cases notified in twelve months", "Decision",
-                           value_label="Cases",
-                           order=[row for row in shown.rows(places.CASES)
-                                  if shown.get(places.CASES, row).value != 0 or row == TOTAL])
+        return Prose(NOT_TOLD, place=LEFT)
+    rows = [row for row in shown.rows(places.CASES)
+            if shown.get(places.CASES, row).value != 0 or row == TOTAL]
+    return replace(tabulate_counts(
+        shown, places.CASES, "Cases notified in twelve months", "Decision", value_label="Cases",
+        order=rows), place=LEFT)
 
 
 def list_decisions(shown: Shown, known: Known) -> List | None:
@@ -113,7 +116,7 @@ def list_decisions(shown: Shown, known: Known) -> List | None:
                    "decided within a month of notification"),
              _kept(shown, places.PANEL_ASKED, "with a criterion met and no serious case review",
                    "put to the national panel for advice")]
-    return List([one for one in items if one]) if any(items) else None
+    return List([one for one in items if one], place=RIGHT) if any(items) else None
 
 
 @told
@@ -155,7 +158,9 @@ def _panel(one: Row) -> tuple[str, str | None]:
 
 
 def _cell(value: object) -> str | None:
-    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else value and str(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value) if value else None
 
 
 def list_elsewhere(shown: Shown, known: Known) -> List | None:
@@ -164,7 +169,8 @@ def list_elsewhere(shown: Shown, known: Known) -> List | None:
     items = [f"{one['title']}, considered {short_of(one['considered_on'])}: " + (
         f"shared at a learning event on {short_of(one['learning_event_on'])}."
         if one["learning_event_on"] else "not yet shared with staff.") for one in known.elsewhere]
-    return List(items) if items else None
+    place = None if known.cases else RIGHT
+    return List(items, place=place) if items else None
 
 
 def list_published(shown: Shown, known: Known) -> List | None:

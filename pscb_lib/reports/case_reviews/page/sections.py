@@ -20,13 +20,8 @@ def show_reviews(shown: Shown, known: Known) -> Several | None:
 
 
 def show_agreed(shown: Shown, known: Known, thresholds: Thresholds) -> Several | None:
-    """Whether actions are checked, in time and well made, and who is asked about the others."""
-    return under("Are actions checked, in time and well made?",
+    """Whether actions are in time, well made and checked, and what was found again."""
+    return under("Are actions in time, well made and checked?",
+                 agreed.tabulate_late(shown, known), agreed.ask_late(shown, known),
                  agreed.tabulate_tests(shown, known, thresholds),
-                 agreed.tabulate_late(shown, known), agreed.ask_late(shown, known))
-
-
-def show_again(shown: Shown, known: Known) -> Several | None:
-    """What an earlier review or audit had already found."""
-    return under("What was found again?", agreed.list_again(shown, known),
-                 agreed.ask_again(shown, known))
+                 *agreed.list_again(shown, known), agreed.ask_again(shown, known))
