@@ -68,8 +68,8 @@ def tabulate_unfound(shown: Shown, known: Known) -> Table | None:
     if not is_known(known) or shown.audience == "public":
         return None
     owed = [one for one in known.actions if _is_owed(one)]
-    columns = [Column("Action, and its review", width=3.4), Column("Owner", width=2.2),
-               Column("What the check found", width=2.4), Column("What next", width=2)]
+    columns = [Column("Action, and its review", width=3.4), Column("Owner", width=2.4),
+               Column("What the check found", width=2.6), Column("What next", width=1.6)]
     rows = [[strong(one.text, one.review), cell(one.owner, one.agency), cell(*_found(one)),
              cell(_next(one, known))] for one in owed]
     return Table("unfound", "Called complete, and not found in practice", columns,
@@ -124,8 +124,8 @@ def tabulate_practice(shown: Shown, known: Known) -> Table | None:
     if not is_known(known) or shown.audience == "public":
         return None
     proven = [one for one in known.actions if one.found == "embedded"]
-    columns = [Column("What staff now do", width=3.4), Column("Agency", width=2),
-               Column("How it is known", width=3)]
+    columns = [Column("What staff now do", width=3.8), Column("Agency", width=1.4),
+               Column("How it is known", width=3.4)]
     rows = [[strong(one.text, one.review), cell(one.agency),
              cell(joined(capital(one.method), f"{one.sample:,} looked at" if one.sample else None,
                          between=", "),
