@@ -10,12 +10,13 @@ from pscb_lib.reports.case_reviews.page.actions import (
 from pscb_lib.reports.case_reviews.page.lead import answer, front_sheet
 from pscb_lib.reports.case_reviews.page.reviews import list_published
 from pscb_lib.reports.case_reviews.page.sections import (
+    show_again,
     show_agreed,
     show_reviews,
 )
 
 __all__ = [
     "answer", "ask_unfound", "front_sheet", "list_published", "plot_found", "plot_steps",
-    "show_agreed", "show_reviews", "tabulate_practice",
+    "show_again", "show_agreed", "show_reviews", "tabulate_practice",
     "tabulate_unfound",
 ]

@@ -38,7 +38,7 @@ def _headline(shown: Shown) -> str:
     number, whole = shown.get(*last).counts
     if whole == 1:
         return f"The one action is {'' if number else 'not '}found in practice"
-    return f"Of {spell(whole)} actions, {spell(number, 'none')} found in practice"
+    return f"{capital(spell(number, 'none'))} of {spell(whole)} actions found in practice"
 
 
 def _count(figure: ShownFigure) -> ShownFigure:
@@ -68,8 +68,8 @@ def tabulate_unfound(shown: Shown, known: Known) -> Table | None:
     if not is_known(known) or shown.audience == "public":
         return None
     owed = [one for one in known.actions if _is_owed(one)]
-    columns = [Column("Action, and its review", width=3.4), Column("Owner", width=2.4),
-               Column("What the check found", width=2.6), Column("What next", width=1.6)]
+    columns = [Column("Action, and its review", width=3.4), Column("Owner", width=2.2),
+               Column("What the check found", width=2.4), Column("What next", width=2)]
     rows = [[strong(one.text, one.review), cell(one.owner, one.agency), cell(*_found(one)),
              cell(_next(one, known))] for one in owed]
     return Table("unfound", "Called complete, and not found in practice", columns,

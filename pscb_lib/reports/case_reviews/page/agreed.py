@@ -6,13 +6,12 @@ from dataclasses import replace
 
 from pscb_lib.board.indicators import SetBy
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import capital, count_of, listed
+from pscb_lib.framework.english import capital, count_of, listed, small
 from pscb_lib.framework.rag import Thresholds
 from pscb_lib.page.blocks import (
     Column,
     Data,
     Group,
-    Heading,
     List,
     Prose,
     Question,
@@ -88,16 +87,17 @@ def ask_late(shown: Shown, known: Known) -> Question | None:
         if late else None,
         "Who gives the actions that fail a test a measure, one owner and a day?"
         if vague else None)
-    return Question("late_asked", words, owners_of(_late_or_vague(known))) if words else None
+    owners = owners_of(_late_or_vague(known))
+    return Question("late_asked", words, owners, place=RIGHT) if words else None
 
 
-def list_again(shown: Shown, known: Known) -> list[Heading | List]:
+def list_again(shown: Shown, known: Known) -> List | None:
     """List the findings that an earlier review or audit had, with their years."""
     if not _has_actions(shown, known):
-        return []
-    items = [f"{one.finding}: {_years(one)}." for one in known.again]
-    return [Heading("What was found again?", place=RIGHT), List(
-        items or ["No finding was seen in an earlier review or audit."], place=RIGHT)]
+        return None
+    items = [f"Found again: {small(one.finding)}, {_years(one)}." for one in known.again]
+    return List(items or ["No finding was seen in an earlier review or audit."],
+                place=LEFT if items else None)
 
 
 def ask_again(shown: Shown, known: Known) -> Question | None:

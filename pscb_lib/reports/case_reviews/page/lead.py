@@ -18,7 +18,6 @@ NIL = ("No case was notified or considered. That is good news only if agencies d
 NONE_PUBLISHED = "No review has been published."
 EQUALITY = ("No groups of children: one case or two would be recognised. Each review says whom it "
             "is about.")
-PRACTICE = 2  # actions found in practice that the answer names
 
 
 def front_sheet(context: Context, known: Known) -> Front:
@@ -116,9 +115,8 @@ def say_practice(known: Known) -> str | None:
     proven = [one for one in known.actions if one.found == "embedded"]
     if not proven:
         return "No check has yet found that staff work differently."
-    named = [f"“{one.text}”" for one in proven[:PRACTICE]]
-    more = len(proven) - len(named)
-    return f"What staff now do: {listed([*named, *([f'{spell(more)} more'] if more else [])])}."
+    more = len(proven) - 1
+    return f"What staff now do: “{proven[0].text}”{f', and {spell(more)} more' if more else ''}."
 
 
 def _label(label: str) -> str:

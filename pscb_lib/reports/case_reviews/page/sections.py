@@ -20,8 +20,12 @@ def show_reviews(shown: Shown, known: Known) -> Several | None:
 
 
 def show_agreed(shown: Shown, known: Known, thresholds: Thresholds) -> Several | None:
-    """Whether actions are in time, well made and checked, and what was found again."""
+    """Whether actions are in time, well made and checked, and who is asked about the others."""
     return under("Are actions in time, well made and checked?",
-                 agreed.tabulate_late(shown, known), agreed.ask_late(shown, known),
-                 agreed.tabulate_tests(shown, known, thresholds),
-                 *agreed.list_again(shown, known), agreed.ask_again(shown, known))
+                 agreed.tabulate_late(shown, known),
+                 agreed.tabulate_tests(shown, known, thresholds), agreed.ask_late(shown, known))
+
+
+def show_again(shown: Shown, known: Known) -> Several:
+    """What an earlier review or audit had already found, and the question about it beside it."""
+    return Several([agreed.list_again(shown, known), agreed.ask_again(shown, known)])
