@@ -38,7 +38,7 @@ def needed(cycle, typed=None):
     pytest.param("2014-15-q2", {"quarterly_data_set": "2014-15 Q2", "cdop_annual": "2013-14",
                                 "missing_children": "2014-15 H1", "allegations": "2014-15 H1",
                                 "child_protection_conferencing": "2014-15 Q2",
-                                "early_help": "2014-15 H1"},
+                                "early_help": "2014-15 H1", "case_reviews": "2014-15 H1"},
                  id="a half, and child deaths after 120 working days"),
     pytest.param("2014-15-q3", {"quarterly_data_set": "2014-15 Q3",
                                 "child_protection_conferencing": "2014-15 Q3",
@@ -47,7 +47,7 @@ def needed(cycle, typed=None):
     pytest.param("2014-15-q4", {"quarterly_data_set": "2014-15 Q4",
                                 "missing_children": "2014-15 H2", "allegations": "2014-15 H2",
                                 "child_protection_conferencing": "2014-15 Q4",
-                                "early_help": "2014-15 H2",
+                                "early_help": "2014-15 H2", "case_reviews": "2014-15 H2",
                                 "multi_agency_audit": "2014-12 to 2015-03"},
                  id="the half carries the year that is rolled up"),
 ])

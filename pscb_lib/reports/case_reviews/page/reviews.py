@@ -97,7 +97,7 @@ def ask_open(shown: Shown, known: Known) -> Question | None:
 
 def tabulate_cases(shown: Shown, known: Known) -> Table | Prose | None:
     """Tabulate the cases of twelve months by what was decided: too few for most sets."""
-    if not require_shown(shown).rows(places.CASES):
+    if not require_shown(shown).rows(places.CASES) or known.is_nil:
         return None
     if shown.get(*places.NOTIFIED).hidden:
         return Prose(NOT_TOLD, place=LEFT)
@@ -110,7 +110,7 @@ def tabulate_cases(shown: Shown, known: Known) -> Table | Prose | None:
 
 def list_decisions(shown: Shown, known: Known) -> List | None:
     """List how many cases were decided within a month, and of which the panel was asked."""
-    if not require_shown(shown).rows(places.CASES):
+    if not require_shown(shown).rows(places.CASES) or known.is_nil:
         return None
     items = [_kept(shown, places.IN_A_MONTH, "decided, or past the month for it",
                    "decided within a month of notification"),
