@@ -25,11 +25,11 @@ from pscb_lib.reports.allegations.page.tables import (
     tabulate_sectors,
     tabulate_times,
 )
-from pscb_lib.reports.allegations.page.words import answer
+from pscb_lib.reports.allegations.page.words import answer, say_years
 
 __all__ = [
     "answer", "ask_barring", "ask_late", "ask_nil", "ask_open", "ask_silent", "ask_told", "asks",
     "plot_closed", "plot_contacts", "plot_open", "plot_pooled", "plot_years", "say_age",
-    "say_closed", "tabulate_contacts", "tabulate_groups", "tabulate_open", "tabulate_sectors",
-    "tabulate_times",
+    "say_closed", "say_years", "tabulate_contacts", "tabulate_groups", "tabulate_open",
+    "tabulate_sectors", "tabulate_times",
 ]

@@ -51,9 +51,9 @@ def _advice(shown: Shown, half: ReportingPeriod) -> str:
 
 
 def plot_years(shown: Shown) -> Chart | Prose | None:
-    """Plot the contacts of whole financial years; only for the public, who has no half-years."""
+    """Plot the contacts of whole financial years; the Board has the half-years alone."""
     years = require_shown(shown).rows(places.YEARS)
-    if not years or shown.audience != "public":
+    if not years or shown.audience == "board":
         return None
     figures = {year: shown.get(places.YEARS, year, TOTAL) for year in years}
     return charts.plot_columns(

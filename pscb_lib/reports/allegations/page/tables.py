@@ -92,9 +92,8 @@ def _plain(figure: ShownFigure | None) -> list[int | float | str | None]:
 
 
 def tabulate_contacts(shown: Shown) -> Table | Prose | None:
-    """Tabulate the contacts of each financial year by kind; others have them by half-year, drawn.
-    """
-    if require_shown(shown).audience != "public":
+    """Tabulate the contacts of each financial year by kind; the Board has the half-years alone."""
+    if require_shown(shown).audience == "board":
         return None
     return tabulate_counts(shown, places.YEARS, "Contacts of each financial year",
                            "Financial year", note="Advice and referrals add up to the contacts.")

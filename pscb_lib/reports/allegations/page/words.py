@@ -8,9 +8,17 @@ from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import capital
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.rag import Rag, rate
-from pscb_lib.page.blocks import Lead
+from pscb_lib.page.blocks import Lead, Prose
 from pscb_lib.page.tables.rated import FEWEST_RATED
-from pscb_lib.page.words.shown import joined, lead, say, say_count, say_done, told
+from pscb_lib.page.words.shown import (
+    joined,
+    lead,
+    paragraph,
+    say,
+    say_count,
+    say_done,
+    told,
+)
 from pscb_lib.reports.allegations import places
 from pscb_lib.reports.allegations.page.stuck import say_open, say_silent
 
@@ -93,6 +101,12 @@ def _barred(context: Context, shown: Shown) -> str:
 
 def _sentence(said: str | None) -> str:
     return f"{capital(said)}." if said else ""
+
+
+def say_years(shown: Shown) -> Prose | None:
+    """Say to the restricted set what the public is told of the last whole financial years."""
+    is_said = require_shown(shown).audience == "restricted"
+    return paragraph(_year(shown), place=(2, 2)) if is_said else None
 
 
 def _year(shown: Shown) -> str:
