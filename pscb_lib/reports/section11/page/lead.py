@@ -36,8 +36,9 @@ def _returned(shown: Shown, known: Known) -> str:
     if asked == 1:
         return f"The one agency asked has {'' if came else 'not '}returned the self-audit of " \
                f"{known.now.words}."
-    said = f"{capital(_so_many(came, asked))} {'has' if came == 1 else 'have'} returned the self-audit of {known.now.words}"
-    return f"{said}{_awaited(known)}."
+    verb = "has" if came < 2 else "have"
+    return (f"{capital(_so_many(came, asked))} {verb} returned the self-audit of "
+            f"{known.now.words}{_awaited(known)}.")
 
 
 def _awaited(known: Known) -> str:
