@@ -30,6 +30,7 @@ AGENCIES = {"Education": 85, "Police": 60, "CPFT": 65, "Peterborough City Hospit
             HOUSING: 45, "Drug and alcohol service": 25}  # of 100 cases, how many have it
 JOINT = tuple(Domain)
 OWN = (Domain.VOICE, Domain.ASSESSMENT, Domain.INFORMATION, Domain.OVERSIGHT)
+EVERY = 3  # cases, of which one has each grade in turn
 PAIRED = 4  # cases that two auditors grade
 O, G, R, I = (  # noqa: E741
     Grade.OUTSTANDING, Grade.GOOD, Grade.REQUIRES_IMPROVEMENT, Grade.INADEQUATE)
@@ -84,7 +85,7 @@ def main(folder: Path = FOLDER) -> None:
         write(folder / "case_draws" / f"{audit[0]}.csv", draw_of(audit, cases))
         for number in range(audit[4]):
             letter, agencies = "ABCDEFGH"[number], agencies_of(random)
-            grades += grades_of(audit, letter, number < PAIRED, agencies, random)
+            grades += grades_of(audit, letter, number < PAIRED, agencies, len(voices), random)
             voices.append(voices_of(audit[0], letter, random))
             took_part += taking_part(audit[0], letter, agencies, random)
     write(folder / "case_audits.csv", grades)
@@ -120,13 +121,19 @@ def agencies_of(random: Random) -> list[str]:
     return [SOCIAL_CARE, *(found or ["Education"])]
 
 
-def grades_of(audit: tuple, letter: str, is_paired: bool, agencies: list[str], random: Random
-              ) -> Iterator[Row]:
-    """Grade the agencies together in every domain, and each of them in four."""
+def grades_of(audit: tuple, letter: str, is_paired: bool, agencies: list[str], number: int,
+              random: Random) -> Iterator[Row]:
+    """Grade the agencies together in every domain, and each of them in four.
+
+    By its *number* of all the cases every third one has the grades in turn, so that each grade is
+    given in each domain.
+    """
     name, *_, moderated, _, _, _, better, found = audit
     for agency, domain in [*(("", one) for one in JOINT),
                            *((agency, one) for agency in agencies for one in OWN)]:
         agreed = grade(domain, better, random)
+        if not agency and number % EVERY == EVERY - 1:
+            agreed = tuple(Grade)[(number // EVERY + JOINT.index(domain)) % len(Grade)]
         for auditor in ("1", "2") if is_paired and not agency else ("1",):
             own = beside(agreed, random) if chance(30, random) else agreed
             is_found = not agency and auditor == "1" and agreed in (I, R) and domain in found
