@@ -287,11 +287,11 @@ def test_the_agencies_that_came_most_seldom_are_asked(tmp_path):
 
 
 def test_reds_come_first_in_the_lead_and_each_has_its_question(tmp_path):
-    came = [{"conference_id": one["conference_id"], "agency": "National Probation Service",
-             "attended": "no", "deputy": ""} for one in IN_TIME]
     late = REVIEW | {"due_on": "13/10/2014", "held_on": "14/10/2014", "outcome": "plan"}
     reviews = [late | {"conference_id": f"R-{number}", "child_id": f"E-{number}"}
                for number in range(10)]
+    came = [{"conference_id": one["conference_id"], "agency": "National Probation Service",
+             "attended": "no", "deputy": ""} for one in [*IN_TIME, *reviews]]
     context, *checked = read(tmp_path, [*IN_TIME, *reviews], came)
     figures = show(measures.measure(context, *checked), "restricted")
     lead = answer(context, figures)

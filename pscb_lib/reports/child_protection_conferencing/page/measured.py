@@ -14,7 +14,7 @@ from pscb_lib.framework.rag import Absence, Rag, Thresholds, rate
 from pscb_lib.page.assessment import Assessment
 from pscb_lib.page.tables.rated import FEWEST_RATED
 from pscb_lib.page.words.indicators import say_target
-from pscb_lib.page.words.shown import say_part, share
+from pscb_lib.page.words.shown import share
 from pscb_lib.reports.child_protection_conferencing import places
 
 INITIAL, REVIEWS = "initial", "reviews"
@@ -52,14 +52,14 @@ def measured(shown: Shown, rated: Sequence[Assessment], quarter: ReportingPeriod
 
 
 def reds(measures: Sequence[Measured]) -> list[Measured]:
-    """Return the measures that are rated Red."""
-    return [one for one in measures if one.rating is Rag.RED]
+    """Return the measures that are rated Red, of ten or more: fewer say little."""
+    return [one for one in measures if one.rating is Rag.RED
+            and (one.figure.denominator or 0) >= FEWEST_RATED]
 
 
 def say_red(one: Measured) -> str:
-    """Say a measure that is Red with its two counts and its target; of few no percentage."""
-    said = share(one.figure) if one.figure.counts[1] >= FEWEST_RATED else say_part(one.figure, "")
-    return f"{one.label}: Red, {said.strip()}, target {one.target}"
+    """Say a measure that is Red with its two counts and its target."""
+    return f"{one.label}: Red, {share(one.figure)}, target {one.target}"
 
 
 def _own(shown: Shown, quarter: ReportingPeriod, thresholds: Thresholds, late: tuple[str, str]
