@@ -60,7 +60,7 @@ def tabulate_found(shown: Shown, known: Known) -> Table:
     more = MORE if len(told) < len(known.received) else None
     return Table(
         "found", "What the audits found",
-        [Column("Audit", width=4.4), Column("Grade", width=2.6), Column("Found", width=4),
+        [Column("Audit", width=4.4), Column("Grade", width=2.9), Column("Found", width=4),
          Column("Equality", width=2.2)], [Group(None, rows)],
         Data(["audit_id", "agency", "theme", "area", "received_on", "cases", "grade", "found",
               "equality_found", "board_to_know"], data),
@@ -103,8 +103,8 @@ def tabulate_again(shown: Shown, known: Known) -> Table:
              plain_day(one.follow_up_on),
              after[one.audit_id].audit_id if one.audit_id in after else None] for one in weak]
     return Table("again", "Where practice was not yet good", [
-        Column("Audit, and whose", width=4.4), Column("Found", width=2.9),
-        Column("Plan, and follow-up", width=3.1), Column("Audited again", width=2.9)],
+        Column("Audit, and whose", width=5.1), Column("Found", width=3),
+        Column("Plan, and follow-up", width=2.8), Column("Audited again", width=2.6)],
         [Group(None, rows)],
         Data(["audit_id", "agency", "theme", "grade", "received_on", "action_plan_on",
               "follow_up_due_on", "follow_up_on", "repeated_by"], data),
