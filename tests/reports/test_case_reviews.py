@@ -97,7 +97,7 @@ def test_the_board_reads_of_an_open_review_only_that_it_is_late(tmp_path):
     assert shown.get(*places.OPEN).hidden
     assert page.answer(shown, known).words.startswith(
         "**Of open reviews, at least one is late.**")
-    assert "Serious case review Z" not in str(reviews.show_open(shown, known))
+    assert reviews.tabulate_open(shown, known) is None
 
 
 @pytest.fixture
@@ -142,8 +142,9 @@ def test_what_both_decided_opens_the_days_to_the_board_and_nothing_to_the_public
 
 def test_the_public_reads_of_published_reviews_alone(tmp_path):
     shown, known = read(tmp_path, [SCR, {}, OPEN], [DONE], audience="public")
-    assert page.list_published(shown, known).items == [
-        "Serious case review A: the website, since 1 Aug 2014."]
+    assert page.tabulate_published(shown, known).data.rows == [
+        ["Serious case review A", "the website", "1 Aug 2014"]]
+    assert page.answer(shown, known).words == "One review is published."
     assert shown.rows(places.STEPS) == [] and known.actions == () and known.completed == []
     assert page.show_reviews(shown, known) is None
 

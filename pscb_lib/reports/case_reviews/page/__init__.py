@@ -8,7 +8,7 @@ from pscb_lib.reports.case_reviews.page.actions import (
     tabulate_unfound,
 )
 from pscb_lib.reports.case_reviews.page.lead import answer, front_sheet
-from pscb_lib.reports.case_reviews.page.reviews import list_published
+from pscb_lib.reports.case_reviews.page.reviews import tabulate_published
 from pscb_lib.reports.case_reviews.page.sections import (
     show_again,
     show_agreed,
@@ -16,7 +16,6 @@ from pscb_lib.reports.case_reviews.page.sections import (
 )
 
 __all__ = [
-    "answer", "ask_unfound", "front_sheet", "list_published", "plot_found", "plot_steps",
-    "show_again", "show_agreed", "show_reviews", "tabulate_practice",
-    "tabulate_unfound",
+    "answer", "ask_unfound", "front_sheet", "plot_found", "plot_steps", "show_again",
+    "show_agreed", "show_reviews", "tabulate_practice", "tabulate_published", "tabulate_unfound",
 ]

@@ -15,7 +15,7 @@ from pscb_lib.reports.case_reviews.page.words import NOT_SUPPLIED
 REPORT, ITEM = "case_reviews", 21
 NIL = ("No case was notified or considered. That is good news only if agencies do refer cases to "
        "the group.")
-NONE_PUBLISHED = "No review has been published."
+NONE_PUBLISHED = "No review is published."
 EQUALITY = ("No groups of children: one case or two would be recognised. Each review says whom it "
             "is about.")
 
@@ -42,53 +42,36 @@ def answer(shown: Shown, known: Known) -> Lead:
         return Lead(_say_published(known))
     if known.is_nil:
         return Lead(NIL)
-    return lead(_say_open(shown, known), say_completed(known), say_found(shown),
+    return lead(_say_open(known), say_completed(known), _say_published(known), say_found(shown),
                 say_practice(known))
 
 
 def _say_published(known: Known) -> str:
+    """Say how many reviews the public can read: the same in every set."""
     if not known.published:
         return NONE_PUBLISHED
     number = len(known.published)
-    return (f"**{capital(count_of(number, 'review'))} {'is' if number == 1 else 'are'} "
-            f"published.** Agencies' actions are checked six months after they were completed, by "
-            "somebody other than their owner.")
+    return f"{capital(count_of(number, 'review'))} {'is' if number == 1 else 'are'} published."
 
 
-def _say_open(shown: Shown, known: Known) -> str:
-    """Say how many reviews are open where that may be known, or else whether they are in time."""
-    late = "; at least one decision took more than a month" if known.decision_state == LATE else ""
-    return f"**{_open_number(shown) or _open_state(known)}{late}.**"
-
-
-@told
-def _open_number(shown: Shown) -> str:
-    number, late = shown.get(*places.OPEN), shown.get(*places.LATE)
-    require_told(number, late)
-    if not number.value:
-        return ""
-    if number.value == 1:
-        return f"One review is open, and {'late' if late.counts[0] else 'in time'}"
-    return f"{capital(spell(number.count))} reviews are open, {spell(late.counts[0], 'none')} late"
-
-
-def _open_state(known: Known) -> str:
-    return {"": "No review is open", LATE: "Of open reviews, at least one is late"}.get(
+def _say_open(known: Known) -> str:
+    """Say whether open reviews are in time, and decisions: the same in each set that has it."""
+    state = {"": "No review is open", LATE: "Of open reviews, at least one is late"}.get(
         known.open_state, "Open reviews are in time")
+    late = "; at least one decision took more than a month" if known.decision_state == LATE else ""
+    return f"**{state}{late}.**"
 
 
-def say_completed(known: Known) -> str | None:
-    """Say how many reviews are complete, published, and took longer than six months."""
+def say_completed(known: Known) -> str:
+    """Say how many reviews are complete, and how many took longer than six months."""
     done = known.completed
     if not done:
         return "No review is complete."
-    out = sum(bool(one["published_on"]) for one in done)
     late = sum(one["late"] for one in done)
     if len(done) == 1:
-        return (f"One review is complete, {'' if out else 'not '}published, and took "
-                f"{'more than' if late else 'at most'} six months.")
-    return (f"Of {spell(len(done))} completed reviews, {_are(out)} published and "
-            f"{spell(late, 'none')} took more than six months.")
+        return f"The one completed review took {'more than' if late else 'at most'} six months."
+    return (f"Of {spell(len(done))} completed reviews, {spell(late, 'none')} took more than six "
+            "months.")
 
 
 @told
@@ -122,10 +105,6 @@ def say_practice(known: Known) -> str | None:
 def _label(label: str) -> str:
     return {"Not": "not in practice", "Partly": "partly in practice",
             "Cannot tell": "where it cannot be told"}.get(label, "found in practice")
-
-
-def _are(number: int) -> str:
-    return f"{spell(number, 'none')} {'is' if number == 1 else 'are'}"
 
 
 def _were(number: int) -> str:

@@ -13,15 +13,16 @@ from pscb_lib.page.blocks import Column, Data, Group, List, Prose, Question, Tab
 from pscb_lib.page.tables.counts import tabulate_counts
 from pscb_lib.page.words.shown import joined, require_told, told
 from pscb_lib.reports.case_reviews import places
-from pscb_lib.reports.case_reviews.known import IN_TIME, LATE, Known
+from pscb_lib.reports.case_reviews.known import LATE, Known
 from pscb_lib.reports.case_reviews.page.words import GROUP, is_known, short_of
 
 Row = Mapping[str, Any]
 LEFT, RIGHT = (1, 2), (2, 2)
 CASE_DAYS = ("notified_on", "decided_on", "begun_on", "completed_on", "published_on")
 WITHHELD = "Withheld by {}: {}"
-NOT_TOLD = ("How many cases were notified, and what was decided of each, is for the case review "
-            "group: so few would be recognised.")
+IDENTIFIES = ("A review that is open identifies a child: the Board reads whether open reviews are "
+              "in time, and no more, unless its chair and the information governance lead decide "
+              "otherwise.")
 
 
 def tabulate_completed(shown: Shown, known: Known) -> Table | None:
@@ -63,15 +64,18 @@ def _part(shown: Shown, table: str, one: Row) -> str:
     return "{:,} of {:,}".format(*shown.get(table, one["title"]).counts)
 
 
-def show_open(shown: Shown, known: Known) -> Table | Prose | None:
-    """Tabulate the open reviews for those who may read of them; the others read whether in time."""
-    if not is_known(known) or require_shown(shown).audience == "public" or not known.open_state:
+def say_open(shown: Shown, known: Known) -> Prose | None:
+    """Say why so little is said of open reviews, if there are any."""
+    if require_shown(shown).audience == "public" or not known.open_state:
         return None
+    return Prose(IDENTIFIES)
+
+
+def tabulate_open(shown: Shown, known: Known) -> Table | None:
+    """Tabulate the open reviews for those who may read of them."""
+    require_shown(shown)
     if not known.open:
-        state = "late" if known.open_state == LATE else IN_TIME
-        return Prose(f"A review that is open identifies a child. The Board reads that "
-                     f"{'at least one is late' if state == LATE else 'all are in time'}, and no "
-                     "more, unless its chair and the information governance lead decide otherwise.")
+        return None
     columns = [Column("Review", width=2.4), Column("Begun", width=1.4), Column("Due", width=1.4),
                Column("State", width=1.4)]
     rows = [[strong(one["title"]), cell(short_of(one["begun_on"])), cell(short_of(one["due_day"])),
@@ -99,8 +103,6 @@ def tabulate_cases(shown: Shown, known: Known) -> Table | Prose | None:
     """Tabulate the cases of twelve months by what was decided: too few for most sets."""
     if not require_shown(shown).rows(places.CASES) or known.is_nil:
         return None
-    if shown.get(*places.NOTIFIED).hidden:
-        return Prose(NOT_TOLD, place=LEFT)
     rows = [row for row in shown.rows(places.CASES)
             if shown.get(places.CASES, row).value != 0 or row == TOTAL]
     return replace(tabulate_counts(
@@ -173,9 +175,13 @@ def list_elsewhere(shown: Shown, known: Known) -> List | None:
     return List(items, place=place) if items else None
 
 
-def list_published(shown: Shown, known: Known) -> List | None:
-    """List the published reviews and where they can be read: all that the public has."""
+def tabulate_published(shown: Shown, known: Known) -> Table | None:
+    """Tabulate the published reviews and where they can be read: all that the public has."""
     if require_shown(shown).audience != "public" or not known.published:
         return None
-    return List([f"{one['title']}: {one['published_where']}, since "
-                 f"{short_of(one['published_on'])}." for one in known.published])
+    lines = [[one["title"], one["published_where"], short_of(one["published_on"])]
+             for one in known.published]
+    heads = ["Review", "Where it can be read", "Since"]
+    return Table("published", "Published reviews", [Column(head, width=2) for head in heads],
+                 [Group(None, [[cell(text) for text in line] for line in lines])],
+                 Data(heads, lines))

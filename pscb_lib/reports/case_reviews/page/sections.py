@@ -13,7 +13,8 @@ from pscb_lib.reports.case_reviews.page.words import under
 def show_reviews(shown: Shown, known: Known) -> Several | None:
     """The reviews that are open, complete and published, and the cases as far as they are told."""
     return under("Which reviews are open, complete and published?",
-                 reviews.show_open(shown, known), reviews.tabulate_completed(shown, known),
+                 reviews.say_open(shown, known), reviews.tabulate_open(shown, known),
+                 reviews.tabulate_completed(shown, known),
                  reviews.ask_open(shown, known), reviews.tabulate_cases(shown, known),
                  reviews.list_decisions(shown, known), reviews.list_cases(shown, known),
                  reviews.list_elsewhere(shown, known))
