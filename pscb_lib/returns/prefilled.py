@@ -21,7 +21,8 @@ class Prefilled:
     column in another row may be open: "" is a locked cell that does not apply, and a value that is
     :class:`Offered` lies in an open one. ``examples`` are rows marked as examples, ``more`` is the
     number of open rows below, and ``explained`` has a line for each row of the sheet that says
-    what counts, by its headings.
+    what counts, by its headings. ``told`` are lines of the instructions, each a label and a
+    text, in place of the usual ones.
     """
 
     whom: str
@@ -30,3 +31,4 @@ class Prefilled:
     examples: tuple[Mapping[str, str], ...] = ()
     more: int = 0
     explained: tuple[Mapping[str, str], ...] = ()
+    told: tuple[tuple[str, str], ...] = ()

@@ -1,4 +1,4 @@
-"""The five returns of the audit programme paper, read together as known on one day."""
+"""The six returns of the audit programme paper, read together as known on one day."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from pscb_lib.returns.actions.record import make_actions
 from pscb_lib.returns.registers.action_checks import RETURN as ACTION_CHECKS
 from pscb_lib.returns.registers.action_checks import make_checks
 from pscb_lib.returns.registers.actions import RETURN as ACTIONS
-from pscb_lib.returns.registers.actions import Refused, read_refused
+from pscb_lib.returns.registers.actions import UPDATES, Refused, read_refused
 from pscb_lib.returns.registers.audits import RETURN as AUDITS
 from pscb_lib.returns.registers.audits import make_audits
 from pscb_lib.returns.registers.programme_log import RETURN as PROGRAMME_LOG
@@ -37,7 +37,7 @@ from pscb_lib.returns.registers.programme_log import make_log
 from pscb_lib.returns.registers.section11 import RETURN as SECTION11
 from pscb_lib.returns.self_audits import current_round, make_self_audits
 
-RETURNS = PROGRAMME_LOG, SECTION11, AUDITS, ACTIONS, ACTION_CHECKS
+RETURNS = PROGRAMME_LOG, SECTION11, AUDITS, ACTIONS, ACTION_CHECKS, UPDATES
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Known:
     ``entries`` are the lines of the planner that fall due in its financial year or are still
     overdue from the year before; ``ahead`` are those of the next two years. ``ledger`` is the
     Board's record up to that day; the steps and the audit requests recorded in it are already in
-    the other fields. ``findings`` are those of the five returns, ``agencies`` the names in use.
+    the other fields. ``findings`` are those of the six returns, ``agencies`` the names in use.
     ``before`` are the entries as known on ``before_on``, the day of the Board's last meeting.
     ``refused`` are the actions that were closed without evidence, ``checks`` those of completed
     actions.
@@ -77,7 +77,7 @@ class Known:
 
 
 def read_known(context: Context) -> Known:
-    """Read the five returns, the planner and the ledger as known on the report's day.
+    """Read the six returns, the planner and the ledger as known on the report's day.
 
     The Board may read all of them: they are agencies' own work. Raises InputError if a file cannot
     be used.
@@ -87,8 +87,8 @@ def read_known(context: Context) -> Known:
 
 
 def known_from(context: Context, logged: Checked, answered: Checked, audited: Checked,
-               acted: Checked, looked: Checked) -> Known:
-    """Return what is known from the five returns, the planner and the ledger.
+               acted: Checked, looked: Checked, answered_since: Checked) -> Known:
+    """Return what is known from the six returns, the planner and the ledger.
 
     An agency's text that states a number of children is in the restricted set alone, until an
     officer clears it (:mod:`pscb_lib.board.cleared_texts`).
@@ -105,7 +105,8 @@ def known_from(context: Context, logged: Checked, answered: Checked, audited: Ch
             answered, current_round(context))]),
         audits=for_readers(context, [*registered, *requested_audits(ledger, registered)]),
         actions=for_readers(context, [one.known_on(on) for one in make_actions(acted.records)]),
-        findings=tuple(finding for checked in (logged, answered, audited, acted, looked)
+        findings=tuple(finding for checked in (
+            logged, answered, audited, acted, looked, answered_since)
                        for finding in checked.findings),
         ledger=ledger,
         agencies=tuple(one for one in read_agencies(context.params / "agencies.csv")

@@ -34,7 +34,9 @@ def lines_of(form: Form, columns: Sequence[Allowed], sheet: str, words: str) -> 
     yield "By when", (f"Before {form.due_on.day} {form.due_on:%B %Y}, when the report made from it "
                       "is due" if form.due_on else f"By the day that {form.ask} names")
     yield "Whom to ask", form.ask
-    if form.agency and form.prefilled:
+    if form.prefilled and form.prefilled.told:
+        yield from form.prefilled.told
+    elif form.agency and form.prefilled:
         yield from _where_in_rows(form, sheet)
     else:
         yield from _where_in_boxes(sheet) if form.prefilled else _where_below(sheet)

@@ -7,7 +7,7 @@ look, and the same letter always has the same bytes.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import Any
 
 import docx
 
+from pscb_lib.board.context import Context
 from pscb_lib.board.group_name import named
 from pscb_lib.framework.english import count_of
 from pscb_lib.framework.months import say_day
@@ -42,12 +43,16 @@ def letter_name(form: Form) -> str:
 
 def write_letter(form: Form, path: Path) -> None:
     """Write the letter that goes with *form* to *path*. Raises InputError if it cannot."""
-    context = form.context
+    write_parts(letter_of(form, last_accepted(form)), form.title, form.context, path)
+
+
+def write_parts(parts: Iterable[Part], title: str, context: Context, path: Path) -> None:
+    """Write a letter of these *parts* to *path*. Raises InputError if it cannot."""
     document = docx.Document(io.BytesIO(empty_document(context.settings.look.accent)))
-    for part in letter_of(form, last_accepted(form)):
+    for part in parts:
         document.add_paragraph(part.text)._p.style = _style_id(document, part.style)
     about = document.core_properties
-    about.title, about.author, about.language = form.title, context.settings.board, "en-GB"
+    about.title, about.author, about.language = title, context.settings.board, "en-GB"
     about.created = about.modified = datetime.combine(context.as_of, time())
     with refusing(path):
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -26,7 +26,7 @@ from pscb_lib.reading.rows import (
 from pscb_lib.returns.across import once
 from pscb_lib.returns.actions.record import WRITE_DAY, evidence_cell
 from pscb_lib.returns.kinds import Return, known_by
-from pscb_lib.returns.registers.actions import read_registered
+from pscb_lib.returns.registers.actions import read_for_judging
 
 UNKNOWN = "is a check of an action that is not on the register"
 NOT_COMPLETED = "is a check of an action that was not completed by then"
@@ -86,7 +86,7 @@ def judged_by_register(context: Context, sources: Sequence[Source]) -> tuple[Fil
 
     There is none if the register of actions cannot be read: its own check reports that.
     """
-    actions = read_registered(context)
+    actions = read_for_judging(context)
     if actions is None:
         return ()
 

@@ -23,11 +23,15 @@ from pscb_lib.reading.rows import (
     find_awaited,
 )
 from pscb_lib.returns.across import once
-from pscb_lib.returns.actions import rules
-from pscb_lib.returns.actions.record import make_fields
+from pscb_lib.returns.actions import judging, rules, updates
+from pscb_lib.returns.actions.record import make_actions, make_fields
 from pscb_lib.returns.actions.successors import have_successors
+from pscb_lib.returns.checking.runs import find_runs, run_of
 from pscb_lib.returns.kinds import Return, takes_all
 from pscb_lib.returns.waiting import Waiting
+
+__all__ = ["RETURN", "UPDATES", "Refused", "make_actions", "read_for_judging", "read_refused",
+           "read_registered"]
 
 
 def make_rules(context: Context) -> tuple[Rule, ...]:
@@ -56,11 +60,21 @@ def read_registered(context: Context) -> Mapping[str, Record] | None:
 
     None if the register cannot be read: its own check reports that.
     """
-    everything = replace(RETURN, leave_out=takes_all, together=lambda context, sources: ())
+    everything = replace(RETURN, leave_out=takes_all, together=lambda context, sources: (),
+                         derive=lambda checked, context: checked)
     try:
         return {row["action_id"]: row for row in everything.read_for(context).records}
     except InputError:
         return None
+
+
+def read_for_judging(context: Context) -> Mapping[str, Record] | None:
+    """Return the register by which a file is judged: that of the cycle, if none lies beside it."""
+    register = read_registered(context)
+    if register is None and context.returns == context.root:  # a file that is checked by itself
+        run = run_of(find_runs(context.root), RETURN)
+        register = read_registered(replace(context, returns=context.root / run.returns_folder))
+    return register
 
 
 @awaits("due_on", "the day by which it is to be done", {"due_on": ""})
@@ -113,7 +127,23 @@ RETURN = Return(
      "owner": "Principal Social Worker", "agreed_on": "14/05/2014", "due_on": "29/08/2014",
      "source": "case system"},
     leave_out, describes=AGENCY, key=("action_id",), together=have_successors(read_registered),
+    derive=lambda checked, context: updates.apply_updates(checked, UPDATES.read_for(context)),
     awaited=WAITING, kept_by_office=True, applies=APPLIES,
+)
+UPDATES: Return = Return(
+    "action_updates", "Answers of owners of actions", updates.make_fields, updates.make_rules,
+    lambda context: once("action_id", says="are of one action and are not the same",
+                         remedy="send one row for each action"),
+    "action_updates",
+    {"action_id": "ACT-01", "text": "Add last month's decisions to the supervision form",
+     "measure": "9 of 10 files show decisions followed up", "agency": "Children's social care",
+     "owner": "Principal Social Worker", "due_by": "29/08/2014", "completed_on": "19/08/2014",
+     "implemented_on": "10/09/2014", "outcome": "Re-audit of 20 files: 19 show it",
+     "evidence_kind": "audit", "evidenced_on": "14/11/2014"},
+    is_folder=True, key=("action_id",), describes=AGENCY, may_be_empty=True,
+    together=judging.judged_by(read_for_judging),
+    applies={name: APPLIES.get(name, "it is known") for name in (
+        "measure", "due_by", *updates.OPEN, "closed_on")},
 )
 
 

@@ -36,7 +36,7 @@ from pscb_lib.reports.audit_programme.places import (
 
 
 def measure(context: Context, *returned: Checked) -> pandas.DataFrame:
-    """Work out every figure of the paper from its five checked returns."""
+    """Work out every figure of the paper from its six checked returns."""
     return measure_audit_programme(known_from(context, *returned))
 
 
