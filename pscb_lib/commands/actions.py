@@ -106,8 +106,8 @@ def _remind(by, on, owner, returns, out, project) -> None:
     from pscb_lib.returns.actions.reminding import form_of, letter_of, reminders_of
     from pscb_lib.returns.forms import write_form
     from pscb_lib.returns.forms.letter import letter_name, write_parts
+    from pscb_lib.returns.registers.action_updates import RETURN as UPDATES
     from pscb_lib.returns.registers.actions import RETURN as ACTIONS
-    from pscb_lib.returns.registers.actions import UPDATES
 
     day, context = day_of("--by", by), _context(project, on, returns)
     context = replace(context, period=ReportingPeriod(context.as_of.replace(day=1), 1))

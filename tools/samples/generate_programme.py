@@ -40,7 +40,7 @@ Cells = dict[str, object]
 
 
 def main(folder: Path = FOLDER) -> None:
-    """Write the five returns to *folder*."""
+    """Write the six returns to *folder*."""
     random = Random(SEED)
     write(folder / "programme_log.csv", log_rows(random), random)
     write(folder / "section11.csv", answer_rows(random), random, earlier_rows())
@@ -49,6 +49,8 @@ def main(folder: Path = FOLDER) -> None:
     shutil.copyfile(CALIBRATION / "audit_nil_returns.csv", folder / "audit_nil_returns.csv")
     write(folder / "actions.csv", action_rows(random), random)
     write(folder / "action_checks.csv", check_rows(), random)
+    (folder / "action_updates").mkdir(exist_ok=True)
+    write(folder / "action_updates" / "education.csv", read_words("action_updates.csv"), random)
 
 
 def audit_rows(random: Random) -> Iterator[Cells]:

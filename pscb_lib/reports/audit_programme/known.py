@@ -28,8 +28,9 @@ from pscb_lib.reading.rows import Checked
 from pscb_lib.returns.actions.record import make_actions
 from pscb_lib.returns.registers.action_checks import RETURN as ACTION_CHECKS
 from pscb_lib.returns.registers.action_checks import make_checks
+from pscb_lib.returns.registers.action_updates import RETURN as UPDATES
 from pscb_lib.returns.registers.actions import RETURN as ACTIONS
-from pscb_lib.returns.registers.actions import UPDATES, Refused, read_refused
+from pscb_lib.returns.registers.actions import Refused, read_refused
 from pscb_lib.returns.registers.audits import RETURN as AUDITS
 from pscb_lib.returns.registers.audits import make_audits
 from pscb_lib.returns.registers.programme_log import RETURN as PROGRAMME_LOG

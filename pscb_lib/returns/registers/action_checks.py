@@ -54,7 +54,7 @@ def make_fields(context: Context) -> tuple[Field, ...]:
 
 
 @rule("checked_on", "next_check_on", says="the next check comes after this one",
-      remedy="correct one of the two days", example={"next_check_on": "14/02/2015"})
+      remedy="correct one of the two days", example={"next_check_on": "24/11/2014"})
 def comes_before(row: Record) -> bool:
     """Item 21 has completed actions looked at again, later."""
     return row["next_check_on"] is not None and row["next_check_on"] <= row["checked_on"]
@@ -119,8 +119,8 @@ APPLIES = {"sample_n": "something can be counted", "next_check_on": "it is to be
 RETURN = Return(
     "action_checks", "Checks of completed actions", make_fields, make_rules, make_file_rules,
     "action_checks.csv",
-    {"action_id": "ACT-01", "checked_on": "19/02/2015", "checked_by_role": "Quality Officer",
-     "method": "audit", "sample_n": "20", "found": "partly", "next_check_on": "19/08/2015",
+    {"action_id": "ACT-20", "checked_on": "25/11/2014", "checked_by_role": "Quality Officer",
+     "method": "audit", "sample_n": "20", "found": "partly", "next_check_on": "25/05/2015",
      "source": "case system"},
     known_by("checked_on", "checked"), describes=AGENCY, key=("action_id", "checked_on"),
     may_be_empty=True, together=judged_by_register, kept_by_office=True, applies=APPLIES,

@@ -15,6 +15,7 @@ from pscb_lib.disclosure.summaries import AGENCY
 from pscb_lib.framework.audit_summary.ends import NOT_AN_END, is_stale
 from pscb_lib.reading.findings import InputError
 from pscb_lib.reading.rows import (
+    Checked,
     FileRule,
     Reason,
     Record,
@@ -23,14 +24,14 @@ from pscb_lib.reading.rows import (
     find_awaited,
 )
 from pscb_lib.returns.across import once
-from pscb_lib.returns.actions import judging, rules, updates
+from pscb_lib.returns.actions import rules, updates
 from pscb_lib.returns.actions.record import make_actions, make_fields
 from pscb_lib.returns.actions.successors import have_successors
 from pscb_lib.returns.checking.runs import find_runs, run_of
 from pscb_lib.returns.kinds import Return, takes_all
 from pscb_lib.returns.waiting import Waiting
 
-__all__ = ["RETURN", "UPDATES", "Refused", "make_actions", "read_for_judging", "read_refused",
+__all__ = ["RETURN", "Refused", "make_actions", "read_for_judging", "read_refused",
            "read_registered"]
 
 
@@ -75,6 +76,15 @@ def read_for_judging(context: Context) -> Mapping[str, Record] | None:
         run = run_of(find_runs(context.root), RETURN)
         register = read_registered(replace(context, returns=context.root / run.returns_folder))
     return register
+
+
+def with_answers(checked: Checked, context: Context) -> Checked:
+    """Return the register with what owners of actions have answered since."""
+    from pscb_lib.returns.registers.action_updates import (
+        RETURN as UPDATES,  # it reads this register
+    )
+
+    return updates.apply_updates(checked, UPDATES.read_for(context))
 
 
 @awaits("due_on", "the day by which it is to be done", {"due_on": ""})
@@ -127,23 +137,8 @@ RETURN = Return(
      "owner": "Principal Social Worker", "agreed_on": "14/05/2014", "due_on": "29/08/2014",
      "source": "case system"},
     leave_out, describes=AGENCY, key=("action_id",), together=have_successors(read_registered),
-    derive=lambda checked, context: updates.apply_updates(checked, UPDATES.read_for(context)),
+    derive=with_answers,
     awaited=WAITING, kept_by_office=True, applies=APPLIES,
-)
-UPDATES: Return = Return(
-    "action_updates", "Answers of owners of actions", updates.make_fields, updates.make_rules,
-    lambda context: once("action_id", says="are of one action and are not the same",
-                         remedy="send one row for each action"),
-    "action_updates",
-    {"action_id": "ACT-01", "text": "Add last month's decisions to the supervision form",
-     "measure": "9 of 10 files show decisions followed up", "agency": "Children's social care",
-     "owner": "Principal Social Worker", "due_by": "29/08/2014", "completed_on": "19/08/2014",
-     "implemented_on": "10/09/2014", "outcome": "Re-audit of 20 files: 19 show it",
-     "evidence_kind": "audit", "evidenced_on": "14/11/2014"},
-    is_folder=True, key=("action_id",), describes=AGENCY, may_be_empty=True,
-    together=judging.judged_by(read_for_judging),
-    applies={name: APPLIES.get(name, "it is known") for name in (
-        "measure", "due_by", *updates.OPEN, "closed_on")},
 )
 
 
