@@ -32,7 +32,8 @@ DECISIONS = (
     "agencies.csv", AGENDA, "audit_programme.csv", "benchmark_measures.csv", "benchmarks.csv",
     "cdop_national.csv", "cleared_texts.csv", "indicators.csv", "ledger.csv",
     "meetings.csv", "open_reviews.csv", "populations.csv", "rebases.csv",
-    "section11_standards.csv", "settings.yaml", "statistical_neighbours.csv")
+    "section11_standards.csv", "settings.yaml", "statistical_neighbours.csv",
+    "voluntary_standards.csv")
 CODE = (".py", ".j2", ".typ", ".json", ".ttf", ".woff")
 PUBLISHED = "published"  # the folder of published figures that come with the suite
 PACKAGES = ("papermill", "nbconvert", "pandas", "matplotlib", "typst", "pikepdf",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from contextlib import chdir
+from dataclasses import replace
 
 import pytest
 from bad_returns import ROOT, as_csv
 
 from pscb_lib.board.context import open_context
+from pscb_lib.board.voluntary_standards import read_voluntary_standards
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import show
 from pscb_lib.page.blocks import Table
@@ -221,9 +223,18 @@ def test_the_log_of_failures_is_for_the_restricted_set_alone(tmp_path):
 def test_the_voluntary_sector_is_counted_and_never_graded(tmp_path, rows, expected):
     known, shown = read(tmp_path, many(FULLY), voluntary=rows)
     assert page.say_voluntary(shown, known).words == (
-        f"{expected}Their standards are the Eastern Region Safeguarding Standards, whose text is "
-        "not held. Each organisation monitors itself (section 6 of the Framework), so none is "
-        "graded.")
+        f"{expected}The text of their standards, the Eastern Region Safeguarding Standards, is not "
+        "held. Each organisation monitors itself (section 6 of the Framework), so none is graded.")
+
+
+def test_the_sectors_standards_are_named_once_the_board_holds_them(tmp_path):
+    path = tmp_path / "standards.csv"
+    assert read_voluntary_standards(path) == ()
+    path.write_text("standard\nSafe recruitment\nBullying is stopped\n", encoding="utf-8")
+    known, shown = read(tmp_path, many(FULLY))
+    known = replace(known, voluntary=read_voluntary_standards(path))
+    assert "Their standards: Safe recruitment; Bullying is stopped. " in page.say_voluntary(
+        shown, known).words
 
 
 def test_the_public_has_numbers_and_no_name(tmp_path):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pscb_lib.board.agencies import Alias, read_agencies
@@ -11,6 +11,7 @@ from pscb_lib.board.cleared_texts import for_readers
 from pscb_lib.board.context import Context
 from pscb_lib.board.programme import programme_of
 from pscb_lib.board.standards import read_standards
+from pscb_lib.board.voluntary_standards import FILE, read_voluntary_standards
 from pscb_lib.disclosure.paper import Paper
 from pscb_lib.disclosure.summaries import ReturnSummary
 from pscb_lib.framework.audit_summary.actions import Action
@@ -32,9 +33,10 @@ RETURNS = SECTION11, ACTIONS, SURVEY, VOLUNTARY, FAILURES
 class Known:
     """What is known on the day ``on`` of the round ``now`` and of the one ``before`` it.
 
-    ``forms`` and ``earlier`` are the self-audits of the two, ``actions`` those that the earlier one
-    led to. ``survey``, ``organisations`` and ``failures`` are rows as they were read. The public
-    set has none of them.
+    ``voluntary`` are the voluntary sector's standards, if the Board holds their text. ``forms`` and
+    ``earlier`` are the self-audits of the two rounds, ``actions`` those that the earlier one led
+    to; ``survey``, ``organisations`` and ``failures`` are rows as they were read. The public set
+    has none of these.
     """
 
     on: date
@@ -42,6 +44,7 @@ class Known:
     before: ReportingPeriod
     standards: tuple[Standard, ...]
     lead: str
+    voluntary: tuple[str, ...] = ()
     forms: tuple[SelfAudit, ...] = ()
     earlier: tuple[SelfAudit, ...] = ()
     actions: tuple[Action, ...] = ()
@@ -96,14 +99,14 @@ def known_from(context: Context, answered: Checked, acted: Checked, surveyed: Ch
         for_readers(context, [one.known_on(base.on) for one in make_self_audits(answered, of)])
         for of in (base.now, base.before))
     actions = for_readers(context, [one.known_on(base.on) for one in make_actions(rows)])
-    return Known(base.on, base.now, base.before, base.standards, base.lead, forms, earlier, actions,
-                 surveyed.records, asked.records, failed.records if failed else (), base.agencies)
+    return replace(base, forms=forms, earlier=earlier, actions=actions, survey=surveyed.records,
+                   organisations=asked.records, failures=failed.records if failed else ())
 
 
 def _known(context: Context) -> Known:
     now, on = current_round(context), context.as_of
     return Known(
         on, now, now.back(BETWEEN), read_standards(context.params / "section11_standards.csv"),
-        programme_of(context).item(ITEM).lead,
+        programme_of(context).item(ITEM).lead, read_voluntary_standards(context.params / FILE),
         agencies=tuple(one for one in read_agencies(context.params / "agencies.csv")
                        if one.valid_from <= on <= one.valid_to))

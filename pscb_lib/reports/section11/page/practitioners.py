@@ -65,9 +65,10 @@ def say_voluntary(shown: Shown, known: Known) -> Prose:
     """
     hold, answered = (require_shown(shown).get(*place) for place in (places.HOLD,
                                                                      places.ANSWERED))
-    standing = ("Their standards are the Eastern Region Safeguarding Standards, whose text is not "
-                "held. Each organisation monitors itself (section 6 of the Framework), so none is "
-                "graded.")
+    held = (f"Their standards: {'; '.join(known.voluntary)}." if known.voluntary else
+            "The text of their standards, the Eastern Region Safeguarding Standards, is not held.")
+    standing = (f"{held} Each organisation monitors itself (section 6 of the Framework), so none "
+                "is graded.")
     if hold.value is None:
         return Prose(f"What the voluntary sector holds was not supplied. {standing}")
     return Prose(f"{_held(hold, answered)} {standing}")
