@@ -117,11 +117,11 @@ def test_a_finding_is_found_before_if_an_earlier_audit_is_of_its_area(tmp_path):
 @pytest.mark.parametrize(("grades", "expected"), [
     pytest.param([], "Neglect. The grades of its cases were not supplied.", id="no grades"),
     pytest.param([graded("A", "good"), graded("A", "good", domain="impact on the child")],
-                 "Neglect: one case audited. Agencies worked together well in the one case, and "
+                 "Neglect: one case audited, graded good. Agencies worked together well in the one case, and "
                  "the impact on the child was good in the one case. No case was graded by two "
                  "auditors.", id="one case"),
     pytest.param([graded(case, "good") for case in "ABC"],
-                 "Neglect: three cases audited. Agencies worked together well in all three, and "
+                 "Neglect: three cases audited, graded good. Agencies worked together well in all three, and "
                  "the impact on the child was good in none of three. No case was graded by two "
                  "auditors.", id="three cases"),
 ])

@@ -36,11 +36,11 @@ O, G, R, I = (  # noqa: E741
     Grade.OUTSTANDING, Grade.GOOD, Grade.REQUIRES_IMPROVEMENT, Grade.INADEQUATE)
 SCALE = (I, R, G, O)
 # Of 100 grades: outstanding, good, requires improvement, inadequate, not evidenced.
-WEIGHTS = {Domain.VOICE: (5, 60, 25, 0, 10), Domain.ASSESSMENT: (5, 45, 40, 10, 0),
-           Domain.PLAN: (0, 35, 50, 15, 0), Domain.DECISIONS: (0, 50, 45, 5, 0),
-           Domain.INFORMATION: (5, 50, 40, 5, 0), Domain.OVERSIGHT: (0, 25, 50, 15, 10),
-           Domain.DIVERSITY: (0, 40, 40, 0, 20), Domain.IMPACT: (0, 40, 50, 10, 0),
-           Domain.OVERALL: (0, 40, 50, 10, 0)}
+WEIGHTS = {Domain.VOICE: (5, 60, 25, 4, 10), Domain.ASSESSMENT: (5, 45, 40, 10, 4),
+           Domain.PLAN: (4, 35, 50, 15, 4), Domain.DECISIONS: (4, 50, 45, 5, 4),
+           Domain.INFORMATION: (5, 50, 40, 5, 4), Domain.OVERSIGHT: (4, 25, 50, 15, 10),
+           Domain.DIVERSITY: (4, 40, 40, 4, 20), Domain.IMPACT: (4, 40, 50, 10, 4),
+           Domain.OVERALL: (4, 40, 50, 10, 4)}
 AUDITS = (
     # audit, agreed, drawn, moderated, cases, seed, spread, better, what was found in which domain
     ("MA-01", "2013-11-13", "2013-12-09", "2014-04-29", 8, "neglect 2013",
@@ -58,7 +58,7 @@ AUDITS = (
          Domain.INFORMATION: ("information sharing",
                               "Drug and alcohol workers were not invited")}),
     ("MA-03", "2014-09-10", "2014-10-06", "2015-01-21", 7, "before birth 2014",
-     {"plan": 3, "CIN": 4}, 30, {
+     {"plan": 3, "CIN": 4}, 75, {
          Domain.PLAN: ("conference and core-group part",
                        "The plan for the first weeks at home was thin"),
          Domain.OVERSIGHT: ("supervision", "Supervision did not test the plan"),

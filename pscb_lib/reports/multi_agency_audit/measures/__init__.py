@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pandas
 
 from pscb_lib.board.context import Context
-from pscb_lib.disclosure.counting import tally
+from pscb_lib.disclosure.counting import NOT_RECORDED, tally
 from pscb_lib.disclosure.figures import FigureRow, count, counts, frame
 from pscb_lib.disclosure.paper import Fact
 from pscb_lib.framework.statistics.kappa import measure_agreement
@@ -96,13 +96,20 @@ def measure_draw(log: list[Record]) -> list[FigureRow]:
 
 
 def measure_voices(cases: list[str], voices: list[Record]) -> list[FigureRow]:
-    """Count whether the child, the parents and the practitioners of each case told the auditors."""
+    """Count whether the child, the parents and the practitioners of each case told the auditors.
+
+    A case that is in no row is not recorded for any of the three.
+    """
+    if not voices:
+        return []
     by_case = {row["case_ref"]: row for row in voices}
     labels = {answer: answer.capitalize() for answer in returned_voices.ANSWERS}
-    return [row for who in returned_voices.WHO if voices
-            for row in of_cases(places.VOICES, tally(
-                (by_case.get(case, {}).get(who, "") for case in cases), labels),
-                who.capitalize())]
+    first, *others = (of_cases(places.VOICES, tally(
+        (by_case.get(case, {}).get(who, "") for case in cases), labels), who.capitalize())
+        for who in returned_voices.WHO)
+    missing = (places.VOICES, NOT_RECORDED, returned_voices.WHO[0].capitalize())
+    return first + [row | ({"same_as": missing} if row["row"] == NOT_RECORDED else {})
+                    for rows in others for row in rows]
 
 
 def find_again(graded: Checked, known: Known) -> list[list]:

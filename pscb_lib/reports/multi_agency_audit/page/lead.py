@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pscb_lib.disclosure.figures import TOTAL
+from pscb_lib.disclosure.paper import RESTRICTED
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import count_of, part_of, small, spell
 from pscb_lib.page.blocks import Lead
@@ -21,8 +22,15 @@ def answer(shown: Shown, known: Known) -> Lead:
     theme = known.audit.theme or known.audit.audit_id
     if require_shown(shown).get(*places.CASES).value is None:
         return Lead(f"**{theme}.** {NO_CASES} {_since(known)}".strip())
-    return lead(f"**{theme}: {_cases(shown)}.**", _well(shown), _weakest(shown),
-                _agreed(shown), _since(known))
+    return lead(f"**{theme}: {_cases(shown)}{_graded(shown, known)}.**", _well(shown),
+                _weakest(shown), _agreed(shown), _since(known))
+
+
+def _graded(shown: Shown, known: Known) -> str:
+    """The grade of the audit as a whole, where Q&E has scrutinised it: section 5."""
+    audit = known.audit
+    is_open = shown.audience == RESTRICTED or (audit and audit.is_scrutinised(known.on))
+    return f", graded {small(audit.grade.value)}" if is_open and audit and audit.grade else ""
 
 
 def _cases(shown: Shown) -> str:
