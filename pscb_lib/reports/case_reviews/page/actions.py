@@ -58,9 +58,15 @@ def plot_found(shown: Shown, known: Known) -> Chart | Prose | None:
     found, whole = shown.get(*places.IN_PRACTICE).count, shown.get(*places.ALL_FOUND).count
     return charts.plot_stack(
         figures, id="found", place=RIGHT, columns=("Found by the check", "Actions"),
-        headline=(f"{capital(spell(found, 'none'))} of {spell(whole)} checked "
-                  f"{'is' if found == 1 else 'are'} in practice"),
+        headline=_say_found(found, whole),
         subtitle="Actions called complete six months ago, and what a check found")
+
+
+def _say_found(found: int, whole: int) -> str:
+    if whole == 1:
+        return f"The one action checked is {'' if found else 'not '}in practice"
+    return (f"{capital(spell(found, 'none'))} of {spell(whole)} checked "
+            f"{'is' if found == 1 else 'are'} in practice")
 
 
 def tabulate_unfound(shown: Shown, known: Known) -> Table | None:
