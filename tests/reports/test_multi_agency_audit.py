@@ -117,13 +117,13 @@ def test_a_finding_is_found_before_if_an_earlier_audit_is_of_its_area(tmp_path):
 @pytest.mark.parametrize(("grades", "expected"), [
     pytest.param([], "Neglect. The grades of its cases were not supplied.", id="no grades"),
     pytest.param([graded("A", "good"), graded("A", "good", domain="impact on the child")],
-                 "Neglect: one case audited, graded good. Agencies worked together well in the one case, and "
-                 "the impact on the child was good in the one case. No case was graded by two "
-                 "auditors.", id="one case"),
+                 "Neglect: one case audited, graded good. Agencies worked together well in the one "
+                 "case, and the impact on the child was good in the one case. No case was graded "
+                 "by two auditors.", id="one case"),
     pytest.param([graded(case, "good") for case in "ABC"],
-                 "Neglect: three cases audited, graded good. Agencies worked together well in all three, and "
-                 "the impact on the child was good in none of three. No case was graded by two "
-                 "auditors.", id="three cases"),
+                 "Neglect: three cases audited, graded good. Agencies worked together well in all "
+                 "three, and the impact on the child was good in none of three. No case was graded "
+                 "by two auditors.", id="three cases"),
 ])
 def test_the_answer(tmp_path, grades, expected):
     known, shown, _ = read(tmp_path, grades)
@@ -153,3 +153,16 @@ def test_the_sample_s_draws_can_be_made_again(audit):
     assert is_repeated(log, cases) is True
     drawn = {row["case_ref"] for row in log if row["fate"] == "drawn"}
     assert is_repeated(log, [one for one in cases if one.case_ref not in drawn]) is False
+
+
+@pytest.mark.parametrize(("theme", "columns"), [
+    pytest.param("neglect", True, id="the same theme"),
+    pytest.param("Thresholds", False, id="another theme"),
+])
+def test_the_last_audit_is_beside_this_one_only_if_it_had_its_theme(tmp_path, theme, columns):
+    last = AUDIT | {"audit_id": "MA-0", "received_on": "01/05/2014", "theme": theme}
+    known, shown, _ = read(tmp_path, [graded("A", "good"),
+                                      graded("A", "inadequate", audit_id="MA-0")],
+                           audits=[AUDIT, last])
+    assert bool(shown.rows(places.BEFORE)) is columns
+    assert ("The last audit" in page.plot_grades(shown, known).svg) is columns

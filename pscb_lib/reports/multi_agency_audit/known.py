@@ -12,6 +12,7 @@ from pscb_lib.board.context import Context
 from pscb_lib.board.programme import programme_of
 from pscb_lib.framework.audit_summary.actions import Action
 from pscb_lib.framework.audit_summary.audits import Kind, RegisteredAudit
+from pscb_lib.framework.folding import fold
 from pscb_lib.framework.scheduling.deadlines import financial_year
 from pscb_lib.reading.rows import Checked
 from pscb_lib.returns.actions.record import make_actions
@@ -39,6 +40,12 @@ class Known:
     actions: tuple[Action, ...]
     lead: str
     names: Mapping[str, str]
+
+    @property
+    def is_of_one_theme(self) -> bool:
+        """Whether the last audit had the theme of this one, so that the two can be compared."""
+        themes = [one.theme for one in (self.audit, self.last) if one and one.theme]
+        return len(themes) > 1 and len({fold(theme) for theme in themes}) == 1
 
     def short(self, agency: str) -> str:
         """The shortest name in use of an agency: CPFT."""

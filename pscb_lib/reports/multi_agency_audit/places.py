@@ -9,7 +9,7 @@ CASES = ("cases", "Cases audited", "")
 COULD, ONE_AGENCY, REPLACED = (("draw", row, "") for row in (
     "Cases that could be drawn", "Left out: one agency alone knew the case", "Replaced"))
 REPLACED_FOR = "replaced_for"
-GRADES, WORK = "grades", "work"
+GRADES, BEFORE, WORK = "grades", "grades_before", "work"
 NOT_MODERATED = "Not yet moderated"
 LABELS = {grade: capital(grade.value) for grade in Grade}
 DOMAINS = {domain: capital(domain.value) for domain in Domain}

@@ -7,6 +7,7 @@ What is graded describes children's cases; agreement, moderation and who took pa
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pandas
 
@@ -24,7 +25,11 @@ from pscb_lib.reports.multi_agency_audit import (
 )
 from pscb_lib.reports.multi_agency_audit.known import Known, known_from
 from pscb_lib.reports.multi_agency_audit.measures.agreement import measure_auditors, pairs_of
-from pscb_lib.reports.multi_agency_audit.measures.grades import measure_grades, measure_work
+from pscb_lib.reports.multi_agency_audit.measures.grades import (
+    measure_before,
+    measure_grades,
+    measure_work,
+)
 from pscb_lib.reports.multi_agency_audit.measures.parts import of_cases
 from pscb_lib.reports.multi_agency_audit.measures.took_part import measure_took_part
 from pscb_lib.returns.draw_log import is_repeated
@@ -52,6 +57,8 @@ def measure(context: Context, *returned: Checked) -> pandas.DataFrame:
         _reported(known),
         *measure_draw(log),
         *measure_grades(cases, rows, context.as_of),
+        *(measure_before(own(graded, replace(known, audit=known.last)), context.as_of)
+          if known.is_of_one_theme else []),
         *measure_work(rows, context.as_of),
         *measure_auditors(rows, context.as_of),
         *measure_took_part(agencies),

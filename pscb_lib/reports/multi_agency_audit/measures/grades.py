@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from pscb_lib.disclosure.counting import balance, part_of_step, tally
-from pscb_lib.disclosure.figures import FigureRow, count, counts
+from pscb_lib.disclosure.figures import RESTRICTED, FigureRow, count, counts, for_readers
 from pscb_lib.reading.rows import Record
 from pscb_lib.reports.multi_agency_audit import places
 from pscb_lib.reports.multi_agency_audit.measures.parts import of_cases
@@ -36,6 +36,18 @@ def measure_grades(cases: Sequence[str], rows: Sequence[Record], on: date) -> li
         figures += of_cases(places.GRADES, counted, places.DOMAINS[domain])
         figures += _well(domain, good[domain], counted, len(cases))
     return figures
+
+
+def measure_before(rows: Sequence[Record], on: date) -> list[FigureRow]:
+    """Count the cases of the last audit in the same way, for the restricted set alone."""
+    stands = moderated(rows, on)
+    cases = sorted({row["case_ref"] for row in rows})
+    return for_readers([
+        figure for domain in Domain if cases
+        for figure in counts(places.BEFORE, tally(
+            (stands.get((case, None, domain)) for case in cases),
+            {**places.LABELS, None: places.NOT_MODERATED}), column=places.DOMAINS[domain])],
+        RESTRICTED)
 
 
 def _well(domain: Domain, good: int, counted: dict[str, int], cases: int) -> list[FigureRow]:

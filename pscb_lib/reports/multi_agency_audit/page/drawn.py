@@ -21,18 +21,22 @@ FEW = ("Cases are too few for a percentage or a range; they are looked at to lea
 def plot_grades(shown: Shown, known: Known) -> Chart | Prose | None:
     """Plot a dot for each case by domain and grade; None if no case was supplied.
 
-    What the reader's set hides has no dots.
+    What the reader's set hides has no dots. Hollow ones are the last audit's, in the restricted
+    set and only if it had the same theme.
     """
     grades = [row for row in require_shown(shown).rows(places.GRADES) if row != TOTAL]
     domains = shown.columns(places.GRADES)
+    tables = [places.GRADES, *([places.BEFORE] if shown.rows(places.BEFORE) else [])]
     used = [grade for grade in grades if any(
-        shown.get(places.GRADES, grade, domain).value != 0 for domain in domains)]
+        shown.get(table, grade, domain).value != 0 for table in tables for domain in domains)]
     if not used:
         return None
-    cells = {domain: {grade: shown.get(places.GRADES, grade, domain) for grade in used}
-             for domain in domains}
+    cells, before = ({domain: {grade: shown.get(table, grade, domain) for grade in used}
+                      for domain in domains if table in tables}
+                     for table in (places.GRADES, places.BEFORE))
     return charts.plot_matrix(
-        cells, id="grades", headline=_headline(shown) or "How the cases were graded by domain",
+        cells, id="grades", before=before or None,
+        headline=_headline(shown) or "How the cases were graded by domain",
         subtitle="Cases, by the grade of the agencies together after moderation", label="Domain",
         note=FEW)
 
