@@ -13,11 +13,10 @@ from pscb_lib.board.ledger.requests import requested_audits
 from pscb_lib.board.ledger.route import add_route
 from pscb_lib.board.meetings import read_meetings
 from pscb_lib.board.programme import programme_of, read_programme
-from pscb_lib.board.standards import read_standards
 from pscb_lib.framework.audit_summary.actions import Action
 from pscb_lib.framework.audit_summary.audits import RegisteredAudit
 from pscb_lib.framework.audit_summary.checks import ActionCheck
-from pscb_lib.framework.audit_summary.section11 import SelfAudit, Standard
+from pscb_lib.framework.audit_summary.section11 import SelfAudit
 from pscb_lib.framework.scheduling.deadlines import financial_year
 from pscb_lib.framework.scheduling.meetings import Group as MeetingOf
 from pscb_lib.framework.scheduling.meetings import Meeting, last_meeting
@@ -59,7 +58,6 @@ class Known:
     meetings: tuple[Meeting, ...]
     entries: tuple[Entry, ...]
     ahead: tuple[Entry, ...]
-    standards: tuple[Standard, ...]
     self_audits: tuple[SelfAudit, ...]
     audits: tuple[RegisteredAudit, ...]
     actions: tuple[Action, ...]
@@ -101,7 +99,6 @@ def known_from(context: Context, logged: Checked, answered: Checked, audited: Ch
     entries, ahead = _planner(context, meetings, log, ledger, on)
     return Known(
         on, programme_of(context), meetings, entries, ahead,
-        standards=read_standards(context.params / "section11_standards.csv"),
         self_audits=for_readers(context, [one.known_on(on) for one in make_self_audits(
             answered, current_round(context))]),
         audits=for_readers(context, [*registered, *requested_audits(ledger, registered)]),

@@ -44,12 +44,8 @@ FOUND: Place = ("good_practice", "Found", "")
 TO_SPREAD: Place = ("good_practice", "Not yet spread", "")
 
 # Section 11.
-STANDARDS, AGENCIES, AWAITING = "section11_standards", "section11_agencies", "section11_awaiting"
-SCALE, COMPLIANCE = "section11_scale", "section11_compliance"  # the second is not printed
 ASKED: Place = ("section11_asked", "Agencies asked", "")  # not printed
 RETURNED: Place = ("section11_return", "Returned", "")
 IN_TIME: Place = ("section11_return", "Returned by the due date", "")
-AGENCIES_SCRUTINISED: Place = ("section11_scrutinised", "Agencies scrutinised", "")
 GRADED: Place = ("section11_grades", "Grades scrutinised", "")
-WITHOUT_EVIDENCE: Place = ("section11_grades", "Fully met without evidence", "")
 LOWERED: Place = ("section11_grades", "Lowered", "")

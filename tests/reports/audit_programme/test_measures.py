@@ -8,13 +8,10 @@ from datetime import date
 import pytest
 from audit_returns import sample_context
 from audited import AGREED, AUDIT, CLOSED, COMPLETED, EVIDENCED, IMPLEMENTED, RECEIVED
-from papers import ROOT
 
-from pscb_lib.board.standards import read_standards
-from pscb_lib.disclosure.figures import NOBODY, TOTAL, frame
-from pscb_lib.disclosure.masking import for_audience
+from pscb_lib.disclosure.figures import NOBODY, TOTAL
 from pscb_lib.framework.audit_summary.actions import ActionStatus
-from pscb_lib.framework.audit_summary.section11 import Answer, Compliance, Grade, SelfAudit
+from pscb_lib.framework.audit_summary.section11 import SelfAudit
 from pscb_lib.framework.scheduling.planner import Entry, Progress, State
 from pscb_lib.reports.audit_programme import places
 from pscb_lib.reports.audit_programme.known import RETURNS, Known, read_known
@@ -32,7 +29,6 @@ from pscb_lib.reports.audit_programme.overdue import find_overdue, is_overdue
 
 ON = date(2015, 1, 31)
 BANDS = list(actions.BANDS)
-STANDARDS = read_standards(ROOT / "params" / "section11_standards.csv")
 
 
 @pytest.fixture(scope="module")
@@ -110,33 +106,10 @@ def test_returns_are_counted_in_total_and_by_the_due_date() -> None:
     due = date(2014, 11, 28)
     forms = [SelfAudit("A", due, due, ()), SelfAudit("B", due, date(2014, 12, 16), ()),
              SelfAudit("C", due, None, ())]
-    rows = section11.measure_section11(forms, STANDARDS, ON)
+    rows = section11.measure_section11(forms, ON)
     assert [(row["row"], row["numerator"], row["denominator"]) for row in rows
             if row["table"] == places.RETURNED[0]] == [
         (places.RETURNED[1], 2, 3), (places.IN_TIME[1], 1, 3)]
-
-
-@pytest.mark.parametrize(("audience", "agencies"), [
-    pytest.param("restricted", {"B"}, id="Q&E sees what it is to scrutinise"),
-    pytest.param("board", set(), id="the Board sees no grade that Q&E has not scrutinised"),
-    pytest.param("public", set(), id="nor does the public"),
-])
-def test_unscrutinised_grades_stay_with_q_and_e(audience: str, agencies: set[str]) -> None:
-    due = date(2014, 11, 28)
-    scrutinised = Answer(4, Grade.FULLY_MET, None, Grade.NOT_MET, date(2014, 12, 10))
-    forms = [SelfAudit("A", due, due, (scrutinised,)),
-             SelfAudit("B", due, due, (Answer(4, Grade.NOT_MET),))]
-    rows = for_audience(frame(section11.measure_section11(forms, STANDARDS, ON)),
-                        audience).to_dict("records")
-    by_standard = at(rows, places.STANDARDS)
-    assert by_standard[STANDARDS[3].label, Compliance.NOT_COMPLIANT.value] == 1
-    assert {row for row, _ in at(rows, places.AGENCIES)} == {"A"}
-    assert {row for row, _ in at(rows, places.AWAITING)} == agencies
-    assert at(rows, places.GRADED[0]) == {
-        places.GRADED[1]: 1, places.WITHOUT_EVIDENCE[1]: 0, places.LOWERED[1]: 1}
-    assert at(rows, places.SCALE) == {
-        grade.value: int(grade is Grade.NOT_MET) for grade in Grade}
-    assert at(rows, places.AGENCIES_SCRUTINISED[0]) == {places.AGENCIES_SCRUTINISED[1]: 1}
 
 
 def test_the_planner_counts_what_was_due_so_far(known: Known) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from itertools import permutations
 
 import pytest
 from audit_returns import sample_context
@@ -13,7 +12,6 @@ from audited import AUDIT
 from pscb_lib.board.cleared_texts import LEFT_OUT, for_readers
 from pscb_lib.board.ledger import Event, Line
 from pscb_lib.disclosure import showing as disclosure
-from pscb_lib.framework.audit_summary.audits import AuditGrade
 from pscb_lib.framework.scheduling.planner import Decision, Progress
 from pscb_lib.framework.scheduling.planner import State as Step
 from pscb_lib.framework.spellings import parse_period
@@ -25,7 +23,6 @@ from pscb_lib.reports.audit_programme.page import (
     actions,
     audits,
     difference,
-    grades,
     overdue,
     route,
     unproven,
@@ -90,51 +87,6 @@ def test_the_ages_of_actions_without_evidence_name_the_oldest(known: Known) -> N
     assert len(difference.list_all_actions(shown(known, "board"), known).data.rows) == 29
 
 
-def test_what_the_audits_found_is_told_the_lowest_grade_first(known: Known) -> None:
-    table = audits.tabulate_found(shown(known, "board"), known)
-    rows = printed(table)[None]
-    assert rows[0] == [
-        "Attendance at strategy discussions / Police", "Requires improvement. Police missed "
-        "discussions called at short notice, so that some plans were made without them", "2", "2"]
-    assert rows[5][:2] == ["Neglect / Themed review",
-                           "Not graded. Children could not say what their plan was for"]
-    assert (len(rows), len(table.data.rows)) == (8, 10)
-    assert table.note == (
-        "Not graded: the report came without a grade. Two more in the spreadsheet: one "
-        "outstanding and one not yet scrutinised.")
-
-
-def test_what_is_not_scrutinised_is_told_to_q_and_e_alone(known: Known) -> None:
-    last = {audience: audits.tabulate_found(shown(known, audience), known).data.rows[-1]
-            for audience in ("restricted", "board")}
-    assert last["board"][3:5] == ["Not yet scrutinised by Q&E"] * 2
-    assert last["restricted"][3] == "Good"
-    assert last["restricted"][4].endswith("; Not yet scrutinised by Q&E")
-
-
-def test_a_grade_that_is_not_scrutinised_does_not_order_the_boards_rows(known: Known) -> None:
-    waiting = [one.audit_id for one in known.audits if one.has_come(known.on)][:2]
-    orders = []
-    for order in permutations((AuditGrade.INADEQUATE, AuditGrade.OUTSTANDING)):
-        of = dict(zip(waiting, order, strict=True))
-        graded = replace(known, audits=tuple(
-            replace(one, grade=of[one.audit_id], scrutinised_on=None)
-            if one.audit_id in of else one for one in known.audits))
-        orders.append([audits.tabulate_found(shown(graded, audience), graded).data.rows
-                       for audience in ("board", "restricted")])
-    (board, restricted), (other_board, other_restricted) = orders
-    assert board == other_board and restricted != other_restricted
-
-
-def test_an_audit_without_a_finding_has_that_of_its_first_action(known: Known) -> None:
-    without = replace(known, audits=tuple(
-        replace(one, main_finding=None) for one in known.audits))
-    found = {row[0]: row[4] for row in audits.tabulate_found(
-        shown(without, "board"), without).data.rows}
-    assert found["SA-02"] == "Police missed strategy discussions called at short notice"
-    assert found["SA-07"] == "No finding in the return"
-
-
 def test_a_finding_that_states_a_number_of_children_is_left_out_for_the_board() -> None:
     one = replace(AUDIT, main_finding="Two of the children were not seen")
     context = replace(sample_context(), audience="board")
@@ -147,7 +99,26 @@ def test_the_difference_made_has_the_evidence_of_each_action(known: Known) -> No
         "Send outcome of each strategy discussion within one working day",
         "Head of First Response", "Children's Services",
         "Dip sample of 30 discussions: 28 sent within one working day", "30 Jan 2015"]
-    assert len(printed(table)[None]) == len(table.data.rows) == 8  # all that Figure 2 counts
+    assert (len(printed(table)[None]), len(table.data.rows)) == (4, 8)  # all that Figure 2 counts
+    assert table.note == "Four earlier ones are in the spreadsheet."
+
+
+def test_q_and_e_has_the_whole_life_of_an_action_on_one_line(known: Known) -> None:
+    data = difference.list_all_actions(shown(known, "restricted"), known).data
+    life = {row[0]: dict(zip(data.columns, row, strict=True)) for row in data.rows}
+    reopened, superseded, closed = (life[action] for action in ("ACT-27", "ACT-29", "ACT-20"))
+    assert {name: reopened[name] for name in (
+        "status", "agreed_on", "due_on", "revised_due_on", "completed_on", "implemented_on",
+        "checked_on", "found_in_practice", "evidenced_on", "closed_on", "reopened_on")} == {
+        "status": "reopened", "agreed_on": "2014-05-14", "due_on": "2014-07-31",
+        "revised_due_on": "2015-03-31", "completed_on": "2014-07-23",
+        "implemented_on": "2014-08-04", "checked_on": "2015-01-20", "found_in_practice": "not",
+        "evidenced_on": None, "closed_on": None, "reopened_on": "2015-01-26"}
+    assert (superseded["status"], superseded["superseded_by"]) == ("superseded", "ACT-30")
+    assert (closed["status"], closed["evidence_kind"], closed["closed_on"]) == (
+        "closed", "audit", "2014-09-08")
+    board = difference.list_all_actions(shown(known, "board"), known).data
+    assert not {*difference.LIFE} & {*board.columns}
 
 
 def test_the_steps_between_signing_off_and_an_outcome_are_told(known: Known) -> None:
@@ -188,38 +159,8 @@ def test_a_report_has_the_mark_of_its_state(known, progress, state, awaited, exp
     assert year.mark_of(changed).state is expected
 
 
-def test_the_map_of_grades_says_who_does_not_meet_what_and_marks_what_lacks_evidence(
-        known: Known) -> None:
-    chart = grades.plot_grades(shown(known, "board"), known)
-    assert "Not met: YOS training and NPS service development and voice. " in chart.alt
-    assert chart.svg.count("fully ?") == 5
-    assert "Fully met without evidence: PSHFT responsibility stated, " in chart.alt
-
-
-def test_only_scrutinised_grades_are_drawn_in_every_set(known: Known) -> None:
-    for audience in ("restricted", "board"):
-        chart = grades.plot_grades(shown(known, audience), known)
-        assert chart.caption == (
-            "None of the nine agencies graded so far fully meets information sharing")
-        assert len(chart.data.rows) == 81
-        assert chart.data.columns == [
-            "agency", "standard", "grade", "lowered", "evidence", "good_practice"]
-        assert sum(row[3] == "yes" for row in chart.data.rows) == 17
-    unseen = replace(known, self_audits=tuple(
-        one for one in known.self_audits if not one.scrutinised(known.on)))
-    assert grades.plot_grades(shown(unseen, "board"), unseen).words == grades.NOT_YET
-
-
-def test_self_grades_are_for_q_and_e_only(known: Known) -> None:
-    sheet = grades.list_awaiting(shown(known, "restricted"), known)
-    assert {row[0] for row in sheet.data.rows} == {
-        "Peterborough City Council Public Health", "Peterborough City Council Housing"}
-    assert len(sheet.data.rows) == 16  # of 18, one is rejected and one does not apply
-
-
 @pytest.mark.parametrize("tabulate", [
     pytest.param(audits.list_register, id="the register"),
-    pytest.param(grades.list_awaiting, id="self-grades"),
 ])
 def test_a_long_table_is_in_the_restricted_set_only(known: Known, tabulate) -> None:
     found = {audience: tabulate(shown(known, audience), known)
@@ -231,7 +172,6 @@ def test_a_long_table_is_in_the_restricted_set_only(known: Known, tabulate) -> N
 @pytest.mark.parametrize("tabulate", [
     pytest.param(overdue.tabulate_overdue, id="overdue"),
     pytest.param(difference.tabulate_difference, id="the difference made"),
-    pytest.param(audits.tabulate_found, id="what the audits found"),
 ])
 def test_a_table_that_names_who_owes_what_is_not_published(known: Known, tabulate) -> None:
     assert isinstance(tabulate(shown(known, "board"), known), Table)

@@ -9,10 +9,10 @@ import pytest
 from audit_returns import sample_context
 
 from pscb_lib.disclosure import showing as disclosure
-from pscb_lib.disclosure.figures import count, frame, proportion
+from pscb_lib.disclosure.figures import frame, proportion
 from pscb_lib.framework.audit_summary.audits import AuditGrade
 from pscb_lib.framework.audit_summary.ends import NOT_AN_END
-from pscb_lib.framework.audit_summary.section11 import Compliance
+from pscb_lib.framework.audit_summary.section11 import SelfAudit
 from pscb_lib.page.words.readers import NOT_PUBLIC
 from pscb_lib.reading.findings import Finding
 from pscb_lib.reports.audit_programme.known import Known, read_known
@@ -25,10 +25,8 @@ from pscb_lib.reports.audit_programme.page import (
     section11,
     unproven,
 )
-from pscb_lib.reports.audit_programme.page import grades as grades_page
 from pscb_lib.reports.audit_programme.page import words as audit_programme
 from pscb_lib.reports.audit_programme.page.owners import name_owners
-from pscb_lib.reports.audit_programme.places import AGENCIES_SCRUTINISED, STANDARDS
 
 
 @pytest.fixture(scope="module")
@@ -88,17 +86,14 @@ def test_reports_that_came_in_since_the_board_met_have_fallen(known: Known) -> N
 def test_questions_name_who_owes_the_answer(known: Known) -> None:
     figures = shown(known, "board")
     asked = [make(figures, known) for make in (
-        overdue.ask_for_reports, overdue.ask_for_returns, unproven.ask_for_evidence,
-        section11.ask_about_standards)]
+        overdue.ask_for_reports, overdue.ask_for_returns, unproven.ask_for_evidence)]
     assert [(one.words, one.owner) for one in asked] == [
         ("What keeps the four reports that are overdue, and on what day will each come?",
          "SCR Group, CAF Team Manager and Business Manager"),
         ("Why are three Section 11 returns still missing after nine weeks, and who will sign them?",
          "East Anglia Area Team, EEAST and Community Rehabilitation Company"),
         ("What would show that the 11 complete actions worked, and when will it be looked at?",
-         "Q&E Chair, for eight owners named in the spreadsheet"),
-        ("What would it take for every agency to meet information sharing fully, and by when?",
-         "Q&E Chair, for nine agencies in the figure above")]
+         "Q&E Chair, for eight owners named in the spreadsheet")]
 
 
 def decided(known: Known, audience: str) -> list[str]:
@@ -115,7 +110,6 @@ def test_q_and_e_decides_what_is_tabled_and_the_board_is_not_asked_to(known: Kno
         "set a date, and name one person, for each line of [](#overdue)",
         "reopen one action closed without the evidence that the Framework asks for: “Send core "
         "group minutes within ten working days” (Conference Service Manager, Safeguarding team)",
-        "decide whether five grades of “fully met” without evidence stand ([](#section11))",
         "name who shares three examples of good practice that audits found"]
 
 
@@ -133,9 +127,10 @@ def test_the_planner_in_words(known: Known) -> None:
 
 def test_the_register_of_audits_in_words(known: Known) -> None:
     assert said(audit_programme.say_audits(shown(known, "board"), known)) == [
-        "17 audits are on the register: 12 received, five to come. At 31 January 2015 the next "
-        "one due was Home visits where children live with the person supervised (NPS), on 4 "
-        "February 2015: the meeting hears whether it came."]
+        "Audits. 17 audits are on the register: 12 received, five to come. At 31 January 2015 the "
+        "next one due was Home visits where children live with the person supervised (NPS), on 4 "
+        "February 2015: the meeting hears whether it came. The reports on items 16 and 20 have "
+        "what they found."]
 
 
 @pytest.mark.parametrize(("audience", "day", "is_heard"), [
@@ -226,32 +221,6 @@ def test_an_action_closed_without_evidence_is_mentioned(known: Known, number, ex
     assert said(actions.list_actions(shown(changed, "board"), changed))[-1] == expected
 
 
-def grades(*compliant: int, agencies: int = 9) -> disclosure.Shown:
-    labels = ("Accountability", "Training", "Information sharing", "Inter-agency working")
-    return disclosure.show(frame([
-        count(*AGENCIES_SCRUTINISED[:2], agencies, describes="agency"),
-        *(count(STANDARDS, label, number, degree, describes="agency")
-          for label, full in zip(labels, compliant, strict=False)
-          for degree, number in ((Compliance.COMPLIANT.value, full),
-                                 (Compliance.PARTLY.value, max(agencies - full - 1, 0))))]),
-        "board")
-
-
-@pytest.mark.parametrize(("figures", "expected"), [
-    pytest.param(grades(4, 1, 0), "None of the nine agencies graded so far fully meets information "
-                 "sharing", id="one standard that nobody meets"),
-    pytest.param(grades(4, 2, 2), "Only two of nine agencies graded so far fully meet two of the "
-                 "three standards", id="two standards alike"),
-    pytest.param(grades(1, 1, 1, 1), "Only one of nine agencies graded so far fully meets four of "
-                 "the four standards", id="too many to name"),
-    pytest.param(grades(1, 1, 0, agencies=1), "The one agency graded does not fully meet "
-                 "information sharing", id="one agency"),
-    pytest.param(grades(0, 0, agencies=0), "", id="nothing scrutinised, nothing told"),
-])
-def test_the_standard_least_met_is_named(figures, expected) -> None:
-    assert grades_page.head_least_met(figures) == expected
-
-
 @pytest.mark.parametrize(("number", "expected"), [
     (1, "1 of 14 agencies has returned"), (2, "2 of 14 agencies have returned"),
 ])
@@ -261,25 +230,23 @@ def test_one_agency_has_returned_and_two_have(number, expected) -> None:
     assert section11.say_returned(figures.get("section11_return", "Returned")) == expected
 
 
-def test_section_11_says_who_returned_and_what_scrutiny_found(known) -> None:
-    raw, board = ([words for block in section11.list_section11(
-        shown(known, audience), known).blocks for words in said(block)]
-        for audience in ("restricted", "board"))
-    returned, failing, grades_, lowered, waiting, missed = raw
-    assert board == [
-        "11 of 14 agencies have returned (78.6%), nine of them by the due date.",
-        "Two grades are “not met”: YOS (training); NPS (service development and voice).",
-        "Q&E lowered 17 of the 81 grades that agencies gave themselves.",
-        "Five “fully met” grades have no evidence: “?” in .",
-        "Not yet scrutinised by Q&E, so not graded here: Public Health and Housing."]
-    assert returned == (f"{board[0]} Asked were 13 statutory agencies and one commissioned "
-                        "service.")
-    assert [failing, grades_, lowered] == board[1:4]
-    assert waiting == (
-        f"{board[4]} By their own lowest grade: Public Health (mostly met: five standards) and "
-        "Housing (not met: work with children and families).")
-    assert missed.startswith("On the register under section 11 and not asked: Peterborough City "
-                             "Council Adult Social Care, Cambridgeshire Police and Crime ")
+def test_section_11_is_told_in_a_line_or_two(known: Known) -> None:
+    assert said(section11.say_section11(shown(known, "board"), known)) == [
+        "Section 11. 11 of 14 agencies have returned, nine of them by the due date. Q&E lowered 17 "
+        "of the 81 grades that agencies gave themselves. The report on item 8 has the grades and "
+        "the evidence."]
+
+
+@pytest.mark.parametrize(("self_audits", "expected"), [
+    pytest.param((), "No agency was asked for a self-audit. Q&E has not yet scrutinised any grade.",
+                 id="none"),
+    pytest.param((SelfAudit("Police", date(2014, 11, 28), None, ()),), "The one agency asked has "
+                 "not returned. Q&E has not yet scrutinised any grade.", id="one, and not in"),
+])
+def test_no_or_one_agency_is_told(known: Known, self_audits, expected) -> None:
+    few = replace(known, self_audits=self_audits)
+    assert said(section11.say_section11(shown(few, "board"), few))[0].startswith(
+        f"Section 11. {expected}")
 
 
 def test_good_practice_not_yet_shared_is_listed(known: Known) -> None:
@@ -318,7 +285,7 @@ def test_the_front_sheet_names_the_decisions(known: Known) -> None:
         return audit_programme.front_sheet(context, shown(known, audience), known).facts[0][1]
 
     assert asked("board", known) == (
-        "set dates, reopen one action, judge five grades and spread good practice")
+        "set dates, reopen one action and spread good practice")
     assert asked("restricted", known).startswith("set dates, judge what is tabled, reopen one")
     assert asked("board", replace(nothing_late(known), findings=())) == "note the programme"
 
@@ -327,7 +294,7 @@ def test_the_front_sheet_names_the_decisions(known: Known) -> None:
     pytest.param(lambda figures, known: audit_programme.answer(figures, known), id="the answer"),
     pytest.param(lambda figures, known: audit_programme.say_audits(figures, known), id="audits"),
     pytest.param(lambda figures, known: actions.list_actions(figures, known), id="actions"),
-    pytest.param(lambda figures, known: section11.list_section11(figures, known),
+    pytest.param(lambda figures, known: section11.say_section11(figures, known),
                  id="Section 11"),
     pytest.param(lambda figures, known: audit_programme.list_good_practice(figures, known),
                  id="good practice"),

@@ -46,7 +46,7 @@ def measure_audit_programme(known: Known) -> pandas.DataFrame:
         *measure_planner(known.entries, known.on),
         *measure_overdue(known),
         *measure_near(known),
-        *measure_section11(known.self_audits, known.standards, known.on),
+        *measure_section11(known.self_audits, known.on),
         *measure_audits(known.audits, known.on),
         *measure_actions(known.actions, known.on),
         measure_refused(known.findings),

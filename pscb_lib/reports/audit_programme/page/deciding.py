@@ -15,7 +15,6 @@ from pscb_lib.reports.audit_programme.places import (
     ALL_OVERDUE,
     REFUSED,
     TO_SPREAD,
-    WITHOUT_EVIDENCE,
 )
 
 RIGHT = (2, 2)  # of two columns, under what is overdue
@@ -45,7 +44,7 @@ def name_decisions(shown: Shown, known: Known) -> str:
 
 def _found(shown: Shown, known: Known) -> list[Asked]:
     return [one for one in (_dates(shown), _papers(shown, known), _refused(shown, known),
-                            _grades(shown), _practice(shown)) if one]
+                            _practice(shown)) if one]
 
 
 def _dates(shown: Shown) -> Asked | None:
@@ -77,15 +76,6 @@ def _refused(shown: Shown, known: Known) -> Asked | None:
     named = listed([f"“{one.text}” ({one.owner}, {one.agency})" for one in known.refused])
     return reopen, (f"{reopen} closed without the evidence that the Framework asks for"
                     f"{named and ': ' + named}")
-
-
-def _grades(shown: Shown) -> Asked | None:
-    unproven = shown.get(*WITHOUT_EVIDENCE)
-    if not unproven.value:
-        return None
-    grades = say_count(unproven, "grade")
-    return (f"judge {grades}", f"decide whether {grades} of “fully met” without evidence "
-            f"{'stands' if unproven.value == 1 else 'stand'} ([](#section11))")
 
 
 def _practice(shown: Shown) -> Asked | None:

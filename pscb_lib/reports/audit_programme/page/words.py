@@ -20,6 +20,7 @@ from pscb_lib.reports.audit_programme.overdue import Kind, find_overdue
 from pscb_lib.reports.audit_programme.page.actions import say_progress
 from pscb_lib.reports.audit_programme.page.audits import say_graded, say_next
 from pscb_lib.reports.audit_programme.page.deciding import name_decisions
+from pscb_lib.reports.audit_programme.page.elsewhere import point_to
 from pscb_lib.reports.audit_programme.page.year import items_without_day
 from pscb_lib.reports.audit_programme.places import (
     ALL_OVERDUE,
@@ -36,6 +37,7 @@ from pscb_lib.reports.audit_programme.places import (
 )
 
 REPORT = "audit_programme"
+OF_AUDITS = ("single_agency_audits", "multi_agency_audit")
 NOTHING_ASKED = "note the programme"
 EQUALITY = "This paper is about agencies' work and counts no children."
 
@@ -137,9 +139,10 @@ def say_audits(shown: Shown, known: Known) -> Prose:
     if not registered.value:
         return Prose("No audit is on the register.")
     return Prose(joined(
-        f"{capital(say_count(registered, 'audit'))} {_are(registered)} on the register: "
-        f"{say(received)} received, {to_come} to come.",
-        say_next(shown.audience, known)), place=(1, 2))
+        f"**Audits.** {capital(say_count(registered, 'audit'))} {_are(registered)} on the "
+        f"register: {say(received)} received, {to_come} to come.",
+        say_next(shown.audience, known), point_to(known, "what they found", *OF_AUDITS)),
+        place=(1, 2))
 
 
 @not_public
