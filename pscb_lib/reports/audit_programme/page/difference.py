@@ -33,7 +33,8 @@ def tabulate_difference(shown: Shown, known: Known) -> Table:
                  Data(["action", "agency", "owner", "outcome", "evidenced_on"],
                       [[one.text, one.agency, one.owner, one.outcome, plain_day(one.evidenced_on)]
                        for one in proven]),
-                 note=_earlier(len(proven) - MOST_SHOWN), empty="No action has evidence of an outcome yet.")
+                 note=_earlier(len(proven) - MOST_SHOWN),
+                 empty="No action has evidence of an outcome yet.")
 
 
 def _earlier(number: int) -> str | None:
