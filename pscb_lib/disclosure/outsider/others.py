@@ -11,9 +11,10 @@ from pscb_lib.disclosure.outsider.numbers import numbers_in, plain
 
 # Tables of figures that others have published: by id, or by caption in a PDF. The third line is of
 # sets that are published already.
-TABLES = {"published", "Yearly figures as published", "comparisons-context",
-          "comparisons-performance",
-          "comparisons", "The same year and release for all"}
+TABLES = {"published", "Yearly figures as published", "comparisons-rates",
+          "comparisons-percentages",
+          "comparisons-context", "comparisons-performance", "comparisons",
+          "The same year and release for all"}
 
 
 def is_of_others(table: str) -> bool:

@@ -15,10 +15,15 @@ from pscb_lib.board.comparators.neighbours import NeighbourSet
 from pscb_lib.board.comparators.register import Mark
 from pscb_lib.board.indicators import Unit
 from pscb_lib.board.indicators.roles import Role
+from pscb_lib.disclosure.outsider.others import is_of_others
 from pscb_lib.framework.spellings import parse_year
 from pscb_lib.page.asking import Known
 from pscb_lib.reports.quarterly_data_set.measures.comparison import Comparison
-from pscb_lib.reports.quarterly_data_set.page.comparison import list_far, plot_comparisons
+from pscb_lib.reports.quarterly_data_set.page.comparison import (
+    KINDS,
+    list_far,
+    plot_comparisons,
+)
 from pscb_lib.reports.quarterly_data_set.page.releases import say_releases
 
 YEAR = parse_year("2013-14")
@@ -152,3 +157,8 @@ def test_where_no_indicator_has_a_role_the_comparison_says_what_it_needs():
     (said,) = plot_comparisons([SHOWN], {}, PUBLIC).blocks
     assert said.words == ("No indicator in the Board's register has a role; this part needs those "
                           "of which figures are published, such as 'referrals'.")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_a_figure_of_comparisons_prints_is_known_to_be_published_by_others(kind):
+    assert is_of_others(f"comparisons-{kind}")

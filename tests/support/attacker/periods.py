@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 PERIOD = re.compile(r"(\d{4})-(\d\d)(?: (Q|H)(\d))?")
+MONTHS = re.compile(r"\d{4}-\d\d(?: to \d{4}-\d\d)?")
 
 
 def names_of(period: str, title: str) -> dict[str, str]:
     """``{now}``, ``{now_title}``, and the same for the period before and for last year's."""
     found = PERIOD.fullmatch(period)
+    if MONTHS.fullmatch(period) and not (found and int(found[2]) == (int(found[1]) + 1) % 100):
+        return {"now": period, "now_title": title}  # of months, compared with no other
     if found is None:
         raise ValueError(f"no period: {period}")
     start, kind, part = int(found[1]), found[3] or "", int(found[4] or 0)

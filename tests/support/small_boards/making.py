@@ -7,6 +7,7 @@ from pathlib import Path
 
 from projects import write_statement
 
+from small_boards.audits import make_audits, make_reviews, make_survey
 from small_boards.board import CORRECTED, EVERY, Board
 from small_boards.quarters import make_data_set, publish_years
 from small_boards.records import (
@@ -28,6 +29,9 @@ PAPERS = {
             "child_protection_conferencing": ("2014-15 Q3", "2015-01-31"),
             "allegations": ("2014-15 H1", "2015-01-31"),
             "early_help": ("2014-15 H1", "2015-01-31"),
+            "multi_agency_audit": ("2014-08 to 2014-11", "2015-01-31"),
+            "case_reviews": ("2014-15 H1", "2015-01-31"),
+            "section11": ("2014-11", "2015-01-31"),
             "audit_programme": ("2014-15 Q3", "2015-01-31"),
             "method": ("2014-15 Q3", "2015-01-31")},
     NEXT: {"quarterly_data_set": ("2014-15 Q4", "2015-05-15"),
@@ -35,10 +39,16 @@ PAPERS = {
            "child_protection_conferencing": ("2014-15 Q4", "2015-05-15"),
            "allegations": ("2014-15 H2", "2015-05-15"),
            "early_help": ("2014-15 H2", "2015-05-15"),
+           "multi_agency_audit": ("2014-12 to 2015-03", "2015-05-15"),
+           "case_reviews": ("2014-15 H2", "2015-05-15"),
+           "themed_reviews": ("2014-15", "2015-05-15"),
            "audit_programme": ("2014-15 Q4", "2015-05-15")},
 }
 NO_CHILDREN = ("audit_programme", "method")
 ONE_IN = 10  # boards has the papers that count no children
+AUDITS = ("multi_agency_audit", "case_reviews", "section11", "themed_reviews")
+RECORDS = ("allegations", "early_help")
+AUDITED = 3  # one board in so many has papers of audits and reviews in place of two of records
 UNCHANGED = ("audits.csv", "actions.csv", "section11.csv", "programme_log.csv")
 
 
@@ -59,6 +69,10 @@ def make_board(root: Path, seed: int, reports: tuple[str, ...] = ()) -> Board:
     make_conferences(board)
     make_allegations(board)
     make_early_help(board)
+    if seed % AUDITED == 0:
+        make_audits(board)
+        make_reviews(board)
+        make_survey(board)
     board.runs += [(FIRST, EVERY)] if reports else _choose_runs(board)
     return board
 
@@ -72,6 +86,7 @@ def _choose_runs(board: Board) -> list[tuple[str, str]]:
 
 def _plan_papers(board: Board) -> None:
     left_out = () if board.seed % ONE_IN == 0 else NO_CHILDREN
+    left_out += RECORDS if board.seed % AUDITED == 0 else AUDITS
     for cycle, papers in PAPERS.items():
         folder = board.root / "params" / cycle
         folder.mkdir()
