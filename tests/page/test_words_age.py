@@ -11,8 +11,8 @@ from pscb_lib.page.words.age import say_age
 
 @pytest.mark.parametrize(("as_of", "known"), [
     pytest.param("2014-12-31", "on that day.", id="on its last day"),
-    pytest.param("2015-01-01", "on 1 January 2015, one day later.", id="a day later"),
-    pytest.param("2015-01-31", "on 31 January 2015, 31 days later.", id="a month later"),
+    pytest.param("2015-01-01", "on 1 January 2015, after one day.", id="a day later"),
+    pytest.param("2015-01-31", "on 31 January 2015, after 31 days.", id="a month later"),
 ])
 def test_a_page_says_when_its_period_ended_and_when_its_figures_were_known(monkeypatch, as_of,
                                                                            known):

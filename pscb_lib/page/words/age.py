@@ -11,6 +11,6 @@ from pscb_lib.page.blocks import Prose
 def say_age(context: Context, *before: str) -> Prose:
     """Say when the period ended and on what day the figures are known, after other sentences."""
     end, days = context.period.end, (context.as_of - context.period.end).days
-    known = f"on {say_day(context.as_of)}, {count_of(days, 'day')} later" if days else "on that day"
+    known = f"on {say_day(context.as_of)}, after {count_of(days, 'day')}" if days else "on that day"
     age = f"The period ended on {say_day(end)}; the figures are as known {known}."
     return Prose(" ".join([*before, age]))
