@@ -14,8 +14,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 PARAMS, STARTER = ROOT / "params", ROOT / "pscb_lib" / "starter"
-EMPTY = ("benchmarks.csv", "cleared_texts.csv", "ledger.csv", "meetings.csv", "populations.csv",
-         "rebases.csv", "statistical_neighbours.csv", "voluntary_standards.csv")
+EMPTY = ("benchmarks.csv", "cleared_texts.csv", "ledger.csv", "meetings.csv",
+         "open_reviews.csv", "populations.csv", "rebases.csv", "statistical_neighbours.csv",
+         "voluntary_standards.csv")
 AS_IT_IS = ("benchmark_measures.csv", "cdop_national.csv", "section11_standards.csv")
 SINCE, FIRST = "$since", "$first_year"
 WORDS = {  # what the example alone says, and what any board does
