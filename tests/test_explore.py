@@ -101,7 +101,7 @@ def test_every_return_loads_as_the_cycles_paper_reads_it(in_project: None, name:
 
 def test_a_return_is_found_from_any_folder_of_the_project(monkeypatch, tmp_path) -> None:
     monkeypatch.chdir(ROOT / "docs")
-    assert str(pscb_lib.load("actions").period) == "2014-15 Q3"
+    assert str(pscb_lib.load("actions").period) == "2014-11"
     monkeypatch.chdir(tmp_path)
     assert len(pscb_lib.load("actions", project=ROOT).frame) == 29
     older = pscb_lib.load("actions", "2014-15 Q2", as_of=date(2014, 10, 31), project=ROOT)
@@ -194,15 +194,15 @@ section11.csv        226   224         1         1
 def test_a_checked_return_shows_itself_as_a_table(checked: Checked) -> None:
     text, page = repr(checked), checked._repr_html_()
     assert text.startswith(SECTION11 + f"{checked.findings[0]}\n")
-    assert text.endswith("\nand 7 more findings")
+    assert text.endswith("\nand 9 more findings")
     assert page.startswith("<p>226 rows read, 224 used, 1 rejected, 1 left out</p><table")
     assert page.count("<li>") == 6
 
 
 def test_a_loaded_return_shows_itself_as_a_table(in_project: None) -> None:
     returned = pscb_lib.load("section11")
-    caption = ("Section 11 self-audits (section11), 2014-15 Q3, as known on 31/01/2015: "
-               "226 rows read, 224 used, 1 rejected, 1 left out; 12 findings")
+    caption = ("Section 11 self-audits (section11), 2014-11, as known on 31/01/2015: "
+               "226 rows read, 224 used, 1 rejected, 1 left out; 14 findings")
     assert repr(returned) == f"{caption}\n{returned.frame!r}"
     page = returned._repr_html_()
     assert page.startswith(f"<p>{caption}</p><table")
