@@ -17,7 +17,6 @@ from pscb_lib.page.charts.sheet import (
     Sheet,
     box,
     sheet,
-    stroke,
     text_width,
     width_of,
     wrapped,
@@ -29,7 +28,6 @@ SHADES = ((style.PALE, style.INK), (style.SOFT, style.INK), (style.LINE, style.P
           (style.INK, style.PAPER))
 LABEL, HIGH, KEY = 88.0, 13.5, 13.0  # points: of an agency's name, of a row, of the key
 APART = 6.0  # points between two heads in one row
-SIDE, THIN = 9.0, 0.9  # from a cell's edge to the middle of its arrow; the width of a line
 UNPROVEN = "?"  # after a grade without evidence
 ARROW = "→"  # before the grade after moderation
 FRAME = "frame"  # around a grade that is not scrutinised
@@ -44,7 +42,6 @@ class Graded:
     """
 
     level: int
-    lowered: bool = False
     unproven: bool = False
     was: int | None = None
     is_open: bool = False
@@ -112,7 +109,7 @@ def _heads(columns: Sequence[Sequence[str]], cell: float) -> list[tuple[float, i
 
 def _draw_cell(on: Sheet, grade: Graded, names: Sequence[str], at: tuple[float, float],
                size: tuple[float, float]) -> None:
-    """Draw a cell with a white edge, the word of its level, and an arrow if it was lowered.
+    """Draw a cell with a white edge and the word of its level.
 
     A grade that was changed has both words, the agency's own first; one that is not scrutinised is
     a frame without a shade.
@@ -130,21 +127,12 @@ def _draw_cell(on: Sheet, grade: Graded, names: Sequence[str], at: tuple[float, 
         write(on, x + width / 2, y + height / 2 + line, f"{ARROW} {words}", SMALL, colour=ink,
               align="center")
         return
-    shift = SIDE / 2 if grade.lowered else 0
-    write(on, x + width / 2 - shift, y + height / 2, words, SMALL, colour=ink, align="center")
-    if grade.lowered:
-        _draw_arrow(on, x + width - SIDE / 2 - 2, y + height / 2, ink)
-
-
-def _draw_arrow(on: Sheet, x: float, y: float, ink: str) -> None:
-    stroke(on, [(x, y - 3.4), (x, y + 2.8)], ink, THIN)
-    stroke(on, [(x - 1.9, y + 1), (x, y + 3.4), (x + 1.9, y + 1)], ink, THIN)
+    write(on, x + width / 2, y + height / 2, words, SMALL, colour=ink, align="center")
 
 
 def _key(grades: Sequence[Graded]) -> list[tuple[str, str]]:
     """The marks that occur beside a grade, each with its words."""
-    found = {"": "lowered by Q&E" if any(one.lowered for one in grades) else "",
-             ARROW: "changed by Q&E" if any(one.was is not None for one in grades) else "",
+    found = {ARROW: "changed by Q&E" if any(one.was is not None for one in grades) else "",
              UNPROVEN: "fully met without evidence" if any(one.unproven for one in grades) else "",
              FRAME: "agency's own, to be scrutinised" if any(one.is_open for one in grades)
              else ""}
@@ -156,9 +144,7 @@ def _draw_key(on: Sheet, key: Sequence[tuple[str, str]]) -> None:
     for sign, words in key:
         if sign == FRAME:
             box(on, x - 1, KEY / 2 - 4, 8, 8, style.PAPER, style.GREY)
-        elif sign:
-            write(on, x + 3, KEY / 2, sign, SMALL, bold=sign != ARROW, align="center")
         else:
-            _draw_arrow(on, x + 3, KEY / 2, style.INK)
+            write(on, x + 3, KEY / 2, sign, SMALL, bold=sign != ARROW, align="center")
         write(on, x + 10, KEY / 2, words, SMALL)
         x += 10 + text_width(words, SMALL) + 14

@@ -27,10 +27,10 @@ def test_rows_columns_grades_and_feet_are_named() -> None:
 
 
 def test_the_marks_are_explained_where_they_occur_and_only_there() -> None:
-    said = words(plot({"Police": {"1": Graded(1, lowered=True), "2": Graded(3, unproven=True)}}))
-    assert {"lowered by Q&amp;E", "fully met without evidence", "fully ?"} <= set(said)
+    said = words(plot({"Police": {"1": Graded(1, was=2), "2": Graded(3, unproven=True)}}))
+    assert {"changed by Q&amp;E", "fully met without evidence", "fully ?"} <= set(said)
     said = words(plot({"Police": {"1": Graded(1)}}))
-    assert not {"lowered by Q&amp;E", "fully met without evidence"} & set(said)
+    assert not {"changed by Q&amp;E", "fully met without evidence"} & set(said)
 
 
 def test_a_grade_that_was_changed_says_from_what_to_what() -> None:
@@ -65,6 +65,6 @@ def test_no_two_heads_touch() -> None:
 
 
 def test_no_rating_colour_is_used_because_a_grade_is_no_rating() -> None:
-    svg = plot({"Police": {str(level): Graded(level, True) for level in range(4)}},
+    svg = plot({"Police": {str(level): Graded(level, was=3) for level in range(4)}},
                [str(level) for level in range(4)]).svg
     assert not [colour for colour in (style.GREEN, style.AMBER, style.RED) if colour in svg]
