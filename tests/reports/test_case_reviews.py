@@ -26,9 +26,11 @@ END = ("completed_on", "published_on", "published_where", "withheld_by", "withhe
 OPEN = SCR | dict.fromkeys(END, "") | {"review_id": "SCR-Z", "title": "Serious case review Z"}
 UNDECIDED = OPEN | dict.fromkeys(("kind", "considered_on", "decided_on", "begun_on", "due_on",
                                   "serious_case", "decision_because"), "")
-DONE = {"arising_from": "Management review B", "agreed_on": "01/02/2014", "due_on": "28/02/2014",
+DONE = {"action_id": "ACT-01", "arising_from": "Management review B",
+        "agreed_on": "01/02/2014", "due_on": "28/02/2014",
         "completed_on": "28/02/2014", "implemented_on": "03/03/2014"}
-CHECK = {"checked_on": "28/08/2014", "next_check_on": "", "found": "embedded"}
+CHECK = {"action_id": "ACT-01", "checked_on": "28/08/2014", "next_check_on": "",
+         "checked_by_role": "Quality Officer", "found": "embedded"}
 
 
 def read(folder, rows=(), actions=(), checks=(), audience="restricted", root=ROOT):
