@@ -14,7 +14,7 @@ from pscb_lib.reports.audit_programme.known import Known
 
 DATA_COLUMNS = ["action_id", "arising_from", "action", "agency", "owner", "measure", "status",
                 "due_on", "revised_due_on", "completed_on", "implemented_on", "evidenced_on"]
-MOST_SHOWN = 4  # actions on the page; the spreadsheet has all
+MOST_SHOWN = 3  # actions on the page; the spreadsheet has all
 LIFE = ["agreed_on", "checked_on", "found_in_practice", "evidence_kind", "closed_on",
         "superseded_by", "not_accepted_by", "not_accepted_because", "reopened_on",
         "reopened_because"]
