@@ -20,7 +20,7 @@ def say_section11(shown: Shown, known: Known) -> Prose:
     if returned.numerator and returned.denominator != 1:
         said += f", {say_numerator(in_time)} of them by the due date"
     return Prose(joined(f"**Section 11.** {said}.", _moderation(shown),
-                        point_to(known, "the grades and the evidence", "section11")))
+                        point_to(known, "the grades", "section11")))
 
 
 def say_returned(returned: ShownFigure) -> str:
