@@ -114,7 +114,7 @@ def test_a_setting_that_names_no_return_is_refused(project):
                         encoding="utf-8")
     code, said = retain()
     assert (code, said.startswith("pscb: settings.yaml: the setting retention.dataset is not of a "
-                                  "return (nearest: data_set); use one of actions, ")) == (
+                                  "return (nearest: data_set); use one of action_checks, ")) == (
         1, True)
 
 

@@ -68,7 +68,7 @@ class CommissionedAs(Enum):
     """What an audit came of."""
 
     OWN_PROGRAMME = "own programme"
-    QUALITY_AND_EFFECTIVENESS = "Q&E request"
+    QUALITY_AND_EFFECTIVENESS = "sub-group request"
     BOARD = "Board request"
     REVIEW = "after a review"
     INSPECTION = "inspection"

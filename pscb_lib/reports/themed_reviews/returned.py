@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from pscb_lib.board.context import Context
+from pscb_lib.board.groups import parse_codes
 from pscb_lib.disclosure.summaries import AGENCY
 from pscb_lib.framework.audit_summary.audits import AskedForBy
 from pscb_lib.framework.scheduling.meetings import PSCB
@@ -25,6 +26,9 @@ PARTS = {"recommendations_accepted_n": "recommendations_n",
          "stakeholders_consulted_n": "stakeholders_n"}
 
 
+ASKED = cells.member_of((AskedForBy.QUALITY_AND_EFFECTIVENESS, AskedForBy.BOARD), PSCB)
+
+
 def make_fields(context: Context) -> tuple[Field, ...]:
     """Return the columns; the days by which something is due may be ahead."""
     day, written = cells.dated(context.as_of), "write it dd/mm/yyyy"
@@ -33,8 +37,7 @@ def make_fields(context: Context) -> tuple[Field, ...]:
     return (
         Field("review_id", cells.identifier, "write it as the register of audits has it"),
         Field("theme", cells.text),
-        Field("asked_by", cells.member_of(
-            (AskedForBy.QUALITY_AND_EFFECTIVENESS, AskedForBy.BOARD), PSCB)),
+        Field("asked_by", parse_codes(ASKED, context.settings.groups)),
         Field("asked_on", day, written),
         Field("question", cells.text, "write the question that the review answers"),
         Field("method", words, "say in a few words how it is done"),

@@ -63,7 +63,7 @@ RETURN = Return(
          remedy="draw again with the same seed"),
     FOLDER,
     {"audit_id": "MA-02", "drawn_on": "15/05/2014", "agreed_on": "14/05/2014",
-     "agreed_by": "Q&E Group", "method": "Files of twelve months, then a meeting",
+     "agreed_by": "Business Manager", "method": "Files of twelve months, then a meeting",
      "auditors": "Named Nurse; Detective Inspector", "seed": "2014", "frame_n": "64",
      "one_agency_n": "9", "frame_digest": "9f2c", "case_ref": "C-0417", "stratum": "plan",
      "stratum_n": "30", "fate": "drawn", "source": "pscb draw"},
