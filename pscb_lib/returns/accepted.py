@@ -3,8 +3,8 @@
 The latest accepted return replaces the earlier ones; a return received after the day of the
 report is not used. How much of an earlier return is replaced depends on the kind:
 
-- a register or log (actions, audits, deaths, the planner): the whole return, and the file in the
-  folder;
+- a register or log (audits, deaths, the planner): the whole return, and the file in the folder;
+- the register of actions: the row of each action;
 - missing episodes: the whole return of the half-year;
 - section 11: the rows of each agency and round; commentary: of each indicator and quarter;
 - the quarterly data set: each figure, of one agency, indicator and period. Its earlier values

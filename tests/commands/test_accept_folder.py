@@ -194,10 +194,10 @@ def test_an_agencys_part_of_a_register_replaces_no_whole_register(tmp_path):
 
 
 def test_rows_of_one_agency_are_no_whole_register(tmp_path):
-    lines = (ROOT / "pscb_lib" / "samples" / "actions.csv").read_text(encoding="utf-8").splitlines()
-    own = [line for line in lines[1:] if ",Police," in line]
-    (tmp_path / "actions.csv").write_text("\n".join([lines[0], *own]) + "\n", encoding="utf-8")
-    assert own and who(tmp_path / "actions.csv")[0] is None
+    lines = (ROOT / "pscb_lib" / "samples" / "audits.csv").read_text(encoding="utf-8").splitlines()
+    own = [line for line in lines[1:] if ",Cambs Constabulary," in line]
+    (tmp_path / "audits.csv").write_text("\n".join([lines[0], *own]) + "\n", encoding="utf-8")
+    assert own and who(tmp_path / "audits.csv")[0] is None
 
 
 @pytest.mark.parametrize("name", ["the Board's office", "board's office"])
