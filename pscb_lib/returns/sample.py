@@ -63,7 +63,7 @@ def another_board(settings: Settings, year_start: int, aliases: Iterable[Alias],
                    {name: one for name, one in known.items() if one})
 
 
-AGENCY_COLUMNS = ("agency", "started_by_agency", "lead_agency")
+AGENCY_COLUMNS = ("agency", "started_by_agency", "lead_agency", "auditor_agency")
 
 
 def sample_for(board: Another) -> Iterator[tuple[str, str]]:

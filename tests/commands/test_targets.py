@@ -18,10 +18,12 @@ from pscb_lib.commands.targets import Target
 READ = {"--project", "--boards", "-f", "--canaries", "files", "paths", "output", "outputs"}
 READ_BY = {("audit", "--returns"),
            ("history", "--returns"), ("due", "--returns"), ("plan", "--returns"),
+           ("actions", "--returns"), ("actions remind", "--returns"), ("draw", "--returns"),
            ("run", "--returns"), ("template", "--returns"), ("new-cycle", "--returns"),
            ("params", "--from"), ("init", "--from")}
 POST = ("--by", "A post", "--on", "2015-02-04")
 WORDS = {  # what else each command with such an option is given
+    "actions remind": ("--by", "2015-02-04"),
     "accept": ("police.csv", "--from", "Police", "--on", "2015-01-20"),
     "batch": ("--as-of", "2015-01-31"),
     "check": ("police.csv",),
@@ -115,7 +117,7 @@ def given(command: str, option: str, value: str) -> list[str]:
     words = [*WORDS[command]]
     if option in words:
         words = words[:words.index(option)]
-    return [command, *words, *([option] if option.startswith("-") else []), value]
+    return [*command.split(), *words, *([option] if option.startswith("-") else []), value]
 
 
 @pytest.mark.parametrize("place", KEPT)

@@ -24,6 +24,7 @@ from pscb_lib.board.indicators import read_indicators
 from pscb_lib.commands.cli import main
 from pscb_lib.disclosure.showing import show
 from pscb_lib.framework.audit_summary.section11 import Grade
+from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reading.findings import InputError
 from pscb_lib.reports.missing_children.returned import RETURN as MISSING_EPISODES
 from pscb_lib.reports.quarterly_data_set.commentary.returned import RETURN as COMMENTARY
@@ -34,6 +35,7 @@ from pscb_lib.returns.history import Accepted, read_ledger
 from pscb_lib.returns.history.keeping import keep_return
 from pscb_lib.returns.history.ledger import COLUMNS
 from pscb_lib.returns.registers.actions import RETURN as ACTIONS
+from pscb_lib.returns.registers.audits import RETURN as AUDITS
 from pscb_lib.returns.registers.section11 import RETURN as SECTION11
 
 RETURNS = "returns"
@@ -44,6 +46,13 @@ ACTION = {
     "agreed_on": "14/05/2014", "source": "illustrative", "recommendation": "", "measure": "",
     "due_on": "", "revised_due_on": "", "completed_on": "", "implemented_on": "",
     "evidenced_on": "", "closed_on": "", "outcome": "",
+}
+AUDIT = {
+    "audit_id": "SA-01", "kind": "single-agency", "agency": "Police", "theme": "Visits",
+    "asked_for_by": "agency", "asked_on": "", "due_on": "07/05/2014", "received_on": "06/05/2014",
+    "cases": "20", "cases_at_random": "", "grade": "Good", "action_plan_on": "",
+    "follow_up_due_on": "", "follow_up_on": "", "scrutinised_on": "", "good_practice": "",
+    "spread_on": "", "source": "illustrative",
 }
 ANSWER = {
     "round": "2014-11", "agency": "Police", "standard": "1", "due_on": "28/11/2014",
@@ -254,11 +263,19 @@ def test_a_file_in_the_folder_is_not_used_before_it_was_received(with_sample):
 
 
 def test_a_register_is_one_file_and_the_last_accepted_replaces_it(with_sample):
-    assert len(ACTIONS.read_for(context()).frame) > 2
-    accept(write_csv(with_sample / "1.csv", ACTION, ACTION | {"action_id": "ACT-02"}), "20/01/2015")
-    accept(write_csv(with_sample / "2.csv", ACTION), "21/01/2015")
-    assert list(ACTIONS.read_for(context()).frame["action_id"]) == ["ACT-01"]
-    assert list(ACTIONS.read_for(context("2015-01-20")).frame["action_id"]) == ["ACT-01", "ACT-02"]
+    assert len(AUDITS.read_for(context()).frame) > 2
+    accept(write_csv(with_sample / "1.csv", AUDIT, AUDIT | {"audit_id": "SA-02"}), "20/01/2015")
+    accept(write_csv(with_sample / "2.csv", AUDIT), "21/01/2015")
+    assert list(AUDITS.read_for(context()).frame["audit_id"]) == ["SA-01"]
+    assert list(AUDITS.read_for(context("2015-01-20")).frame["audit_id"]) == ["SA-01", "SA-02"]
+
+
+def test_of_the_register_of_actions_each_action_is_replaced_by_itself(with_sample):
+    before = list(ACTIONS.read_for(context()).frame["action_id"])
+    accept(write_csv(with_sample / "1.csv", ACTION), "20/01/2015")
+    after = ACTIONS.read_for(context()).frame.set_index("action_id")
+    assert sorted(after.index) == sorted(before)
+    assert after.loc["ACT-01", "text"] == "Visit in time"
 
 
 def test_a_half_year_sent_again_replaces_only_that_half_year(with_sample):
@@ -297,8 +314,8 @@ def test_section_11_answers_are_those_of_the_last_return_of_each_agency(with_sam
     accept(write_csv(with_sample / "1.csv", ANSWER, other), "20/01/2015")
     accept(write_csv(with_sample / "2.csv", ANSWER | {"self_grade": "Not met"}), "21/01/2015")
     checked = SECTION11.read_for(context())
-    grades = {agency: list(rows["self_grade"])
-              for agency, rows in checked.frame.groupby("agency")}
+    own = checked.frame[[one == parse_period("2014-11") for one in checked.frame["round"]]]
+    grades = {agency: list(rows["self_grade"]) for agency, rows in own.groupby("agency")}
     assert grades["Cambridgeshire Constabulary"] == [Grade.NOT_MET]
     assert grades["British Transport Police"] == [Grade.FULLY_MET]
     assert len(grades["Children's social care"]) == 9

@@ -81,6 +81,11 @@ def with_log(root: Path) -> None:
     shutil.copy(ROOT / "pscb_lib" / "samples" / "programme_log.csv", root / "returns")
 
 
+def with_registers(root: Path) -> None:
+    for name in ("actions.csv", "case_list.csv"):
+        shutil.copy(ROOT / "pscb_lib" / "samples" / name, root / "returns")
+
+
 def with_edited_book(root: Path) -> None:
     done = pscb("params", "--to", "params.xlsx", cwd=root)
     assert done.returncode == 0, done.stderr
@@ -99,6 +104,8 @@ def with_old_return(root: Path) -> None:
 COMMANDS = {
     "accept": Case(("accept", "police.csv", "--from", "Police", "--on", "2015-01-20"),
                    lambda root: write_csv(root / "police.csv", COUNT), (0, 1)),
+    "actions remind": Case(("actions", "remind", "--by", "2015-02-04", "--returns", "returns"),
+                           with_registers, (0, 1)),
     "answer": Case(("answer", "MA7", "In May.", "--by", "A post", "--on", "2015-03-04"),
                    with_question, (0, 1)),
     "ask": Case(("ask", "Who visits?", "--report", "missing_children", "--owner", "A post",
@@ -112,6 +119,9 @@ COMMANDS = {
     "clean": Case(("clean",), with_outputs),
     "correct": Case(("correct", "MA7", "--question", "Who visits, and when?", "--by", "A post",
                      "--on", "2015-03-04"), with_question),
+    "draw": Case(("draw", "--audit", "MA-09", "--cases", "2", "--seed", "2014", "--method", "Files",
+                  "--agreed-by", "A group", "--agreed-on", "2014-05-14", "--on", "2014-06-02",
+                  "--auditor", "A post", "--returns", "returns"), with_registers),
     "import": Case(("import", "cin", "cin.xml", "--period", "2014-15 Q3", "--out", "returns"),
                    lambda root: census(root, {"A1": case("2014-10-06")})),
     "init": Case(("init", "north", "--board", "North Board", "--area", "Luton", "--first-year",
