@@ -101,7 +101,7 @@ def test_every_return_loads_as_the_cycles_paper_reads_it(in_project: None, name:
 
 def test_a_return_is_found_from_any_folder_of_the_project(monkeypatch, tmp_path) -> None:
     monkeypatch.chdir(ROOT / "docs")
-    assert str(pscb_lib.load("actions").period) == "2014-11"
+    assert str(pscb_lib.load("actions").period) == "2014-15 Q3"
     monkeypatch.chdir(tmp_path)
     assert len(pscb_lib.load("actions", project=ROOT).frame) == 29
     older = pscb_lib.load("actions", "2014-15 Q2", as_of=date(2014, 10, 31), project=ROOT)
@@ -201,7 +201,7 @@ def test_a_checked_return_shows_itself_as_a_table(checked: Checked) -> None:
 
 def test_a_loaded_return_shows_itself_as_a_table(in_project: None) -> None:
     returned = pscb_lib.load("section11")
-    caption = ("Section 11 self-audits (section11), 2014-11, as known on 31/01/2015: "
+    caption = ("Section 11 self-audits (section11), 2014-15 Q3, as known on 31/01/2015: "
                "226 rows read, 224 used, 1 rejected, 1 left out; 14 findings")
     assert repr(returned) == f"{caption}\n{returned.frame!r}"
     page = returned._repr_html_()

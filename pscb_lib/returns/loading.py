@@ -117,13 +117,16 @@ def _open(root: Path, name: str, given: dict[str, str]) -> Context:
 
 
 def _cycle_parameters(root: Path, name: str) -> dict[str, str]:
-    """Return the parameters of the cycle's last paper that reads the return.
+    """Return the parameters of the cycle's paper that reads the return, of the last key it has.
+
+    Of several reports it is the first by name.
 
     If none reads it: the newest ``as_of`` of the cycle and its returns folder, without a period.
     """
     cycle = read_settings(root / "params" / "settings.yaml").cycle
     jobs = plan_jobs(root, cycle, (), RESTRICTED, {})
-    own = next((job.parameters for job in reversed(jobs) if name in returns_of(job.notebook)), {})
+    reading = [job for job in jobs if name in returns_of(job.notebook)]
+    own = next((job.parameters for job in reversed(reading) if job.report == reading[0].report), {})
     if own or not jobs:
         return own
     latest = max(jobs, key=lambda job: job.parameters["as_of"])

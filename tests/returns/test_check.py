@@ -92,9 +92,9 @@ def test_a_file_in_another_format_is_not_checked_and_is_listed(tmp_path):
 @pytest.mark.parametrize(("path", "name", "period"), [
     ("data_set/cafcass.csv", "data_set", "2014-15 Q3"),
     ("deaths.csv", "deaths", "2013-14"),
-    ("actions.csv", "actions", "2014-11"),
-    ("audits.csv", "audits", "2014-08 to 2014-11"),
-    ("section11.csv", "section11", "2014-11"),
+    ("actions.csv", "actions", "2014-15 Q3"),
+    ("audits.csv", "audits", "2014-15 Q3"),
+    ("section11.csv", "section11", "2014-15 Q3"),
     ("programme_log.csv", "programme_log", "2014-15 Q3"),
     ("missing_episodes/2013-14-h2.csv", "missing_episodes", "2013-14 H2"),
 ])

@@ -44,7 +44,8 @@ class Run:
 def find_runs(project: Path) -> dict[str, Run]:
     """Return the run of each return in the cycle of ``settings.yaml``, by the return's name.
 
-    If a report has several papers, it is the run of the last key. The empty name has the run for
+    If a report has several papers, it is the run of the last key; of several reports, the first by
+    name. The empty name has the run for
     returns that no report of the cycle reads. Raises InputError if the cycle has no report.
     """
     cycle = read_settings(project / "params" / "settings.yaml").cycle
@@ -52,7 +53,8 @@ def find_runs(project: Path) -> dict[str, Run]:
     for report, notebook in find_notebooks(project).items():
         for path in files_of(project, cycle, report):
             run = _read_run(report, path)
-            runs |= {name: run for name in returns_of(notebook)}
+            runs |= {name: run for name in returns_of(notebook)
+                     if runs.get(name, run).report == report}
             runs.setdefault("", run)
     if not runs:
         raise InputError.at("params", f"no report belongs to the cycle {cycle}",
