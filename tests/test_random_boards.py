@@ -24,7 +24,7 @@ def test_a_small_board_tells_nothing(tmp_path, seed, reports):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(1001, 1016))
+@pytest.mark.parametrize("seed", range(1001, 1013))
 def test_a_small_board_with_all_its_papers_tells_nothing(tmp_path, seed):
     seen = attack_board(tmp_path, seed)
     assert (seen.exact, seen.narrow, seen.crashed, seen.wrong) == ([], [], [], [])

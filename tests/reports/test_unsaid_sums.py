@@ -8,7 +8,8 @@ cannot see it. A report is found by its folder. If this test fails, count with
 
 from __future__ import annotations
 
-from itertools import islice
+from collections.abc import Iterator
+from itertools import chain, islice
 
 import pytest
 from draws import SAMPLES, draws, measured, measured_reports
@@ -20,11 +21,18 @@ FEW, MORE = 24, 24
 REPORTS = measured_reports()
 
 
-@pytest.mark.parametrize("report", [  # agencies' own work alone: nothing of it hides a child
-    pytest.param(report, marks=pytest.mark.slow) if report == "audit_programme" else report
-    for report in REPORTS])
+def parts_of(report, folder) -> Iterator[Drawn]:
+    """The draws of a report; the test is skipped if it has no count of children to hide."""
+    parts = map(Drawn, draws(report, folder))
+    first = next(parts)
+    if not first.of_children:
+        pytest.skip("agencies' own work alone: nothing of it hides a child")
+    return chain([first], parts)
+
+
+@pytest.mark.parametrize("report", REPORTS)
 def test_every_short_sum_of_a_report_is_declared(report, tmp_path) -> None:
-    parts = map(Drawn, draws(report, tmp_path))
+    parts = parts_of(report, tmp_path)
     drawn, before = list(islice(parts, FEW)), None
     while (found := unsaid(drawn)) and found != before:  # more draws remove accidental sums
         drawn, before = [*drawn, *islice(parts, MORE)], found
@@ -41,10 +49,10 @@ ACCIDENTS = {
 
 @pytest.mark.slow
 @pytest.mark.parametrize("report", [
-    pytest.param(report, marks=pytest.mark.xfail(reason=ACCIDENTS[report]))
+    pytest.param(report, marks=pytest.mark.xfail(reason=ACCIDENTS[report], run=False))
     if report in ACCIDENTS else report for report in REPORTS])
 def test_every_sum_of_a_report_is_declared(report, tmp_path) -> None:
-    parts = map(Drawn, draws(report, tmp_path))
+    parts = parts_of(report, tmp_path)
     drawn = [next(parts)]
     drawn += islice(parts, len(drawn[0].counts) + MORE)  # more draws than counts
 
