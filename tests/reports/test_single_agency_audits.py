@@ -121,7 +121,7 @@ def test_the_answer(tmp_path):
     bodies = shown.get(places.BODIES, "Total").value
     words = "".join(run["text"] for run in page.answer(shown).as_json()["runs"])
     assert words == (
-        f"Of {bodies} section 11 bodies, two told us of an audit in twelve months, one sent a nil "
+        f"Of {bodies} section 11 bodies, two sent an audit in twelve months, one sent a nil "
         f"return and {bodies - 3} said nothing. One audit that Q&E or the Board asked for has not "
         "come; it is late. Of one audit that found practice not yet good, none has been repeated.")
 

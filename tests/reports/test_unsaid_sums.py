@@ -42,6 +42,7 @@ def test_every_short_sum_of_a_report_is_declared(report, tmp_path) -> None:
 
 ACCIDENTS = {
     "cdop_annual": "one group of categories has no modifiable factors in most draws",
+    "case_reviews": "the one open review of the sample is its one multi-agency review",
     "multi_agency_audit": "some grades are given to no case of the sample in some domains",
     "child_protection_conferencing": "all who were 16 or over were in time in every draw",
 }

@@ -22,6 +22,9 @@ TYPED = {
     (9, "2013-14"): ("2015-02-04", "joint panel: put back until the neighbour's year is closed"),
     (11, "2014-15 H1"): ("2015-02-04", "put back until police and council counts agree"),
 }
+FORMS = (8, "2014-11")  # the forms came at once; the report on them follows their moderation
+FOLLOWS = {"due_on": "2015-02-04",
+           "note": "forms moderated on 10 December 2014; the report follows"}
 # An item as required has a row for each commission, under the month of the request.
 COMMISSIONED = "review asked for in October 2014"
 NEVER_CAME = {(3, "2014-12"), (15, "2014-15 H1"), (21, "2014-15 H1")}
@@ -39,6 +42,8 @@ def log_rows(random: Random) -> Iterator[dict[str, object]]:
     meetings = read_meetings(PARAMS / "meetings.csv")
     for deadline in deadlines(programme, meetings, YEAR):
         row = _row(deadline, meetings, random)
+        if (row["item"], row["period"]) == FORMS:
+            row = {**_blank(*FORMS), **FOLLOWS}
         if row["due_on"] or row["received_on"]:
             yield row
     yield {**_blank(22, "2014-10"), "due_on": "2015-01-16", "note": COMMISSIONED}

@@ -28,7 +28,7 @@ def _bodies(shown: Shown) -> str:
     rest = [f"{spell(nil)} sent a nil return"] if nil else []
     rest += [f"{spell(silent)} said nothing"] if silent else []
     told = (f"Of {count_of(total, 'section 11 body', 'section 11 bodies')}, "
-            f"{spell(audited, 'none')} told us of an audit in twelve months")
+            f"{spell(audited, 'none')} sent an audit in twelve months")
     return f"{told}{''.join(f', {one}' for one in rest[:-1])}" + (
         f"{' and' if len(rest) > 1 else ','} {rest[-1]}." if rest else ".")
 
