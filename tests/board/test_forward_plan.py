@@ -39,11 +39,11 @@ def test_a_year_has_its_own_meetings_earliest_first(found):
 
 
 def test_a_report_goes_to_q_and_e_and_then_to_the_board(found):
-    # Items 9 and 11 were put back to 4 February; Section 11 was scrutinised in December.
+    # Items 9 and 11 were put back to 4 February; Section 11 follows its moderation in December.
     assert taken(found, date(2015, 2, 11)) == [
-        (9, "2013-14"), (10, "2014-15 Q3"), (11, "2014-15 H1"), (14, "2014-15 Q3"),
+        (8, "2014-11"), (9, "2013-14"), (10, "2014-15 Q3"), (11, "2014-15 H1"), (14, "2014-15 Q3"),
         (20, "2014-08 to 2014-11")]
-    assert taken(found, date(2015, 3, 3)) == [(8, "2014-11"), *taken(found, date(2015, 2, 11))]
+    assert taken(found, date(2015, 3, 3)) == taken(found, date(2015, 2, 11))
 
 
 def test_reports_for_no_meeting_are_listed_apart(found):
@@ -64,7 +64,7 @@ def test_the_page_runs_and_loads_nothing_and_says_first_what_is_next(found):
     page = render_plan(found)
     assert check_inert(page) == []
     assert page.count("Papers are next due on 4 February 2015, for Q&amp;E on 11 February 2015: "
-                      "five reports.") == 1
+                      "six reports.") == 1
 
 
 def test_the_calendar_reads_back_with_every_meeting_and_deadline(found):
@@ -73,7 +73,8 @@ def test_the_calendar_reads_back_with_every_meeting_and_deadline(found):
     assert len(told) == 2 * len(found.sittings) + len(found.to_no_meeting)
     papers = told[date(2015, 2, 4), "Papers due for Q&E of 2015-02-11"]
     assert str(papers["DESCRIPTION"]).startswith(
-        "Five reports.\nChild Death Overview Panel annual report, 2013/14 (CDOP Chair): For "
+        "Six reports.\nSection 11 self-audits, November 2014 (Business Manager): For scrutiny\n"
+        "Child Death Overview Panel annual report, 2013/14 (CDOP Chair): For "
         "scrutiny\nQuarterly data set, Quarter 3 2014/15 (Q&E Group Chair): For scrutiny\n")
     assert papers["DTEND"].dt == date(2015, 2, 5)
     assert {event["DTSTAMP"].dt for event in events} == {datetime(2015, 1, 31, tzinfo=UTC)}

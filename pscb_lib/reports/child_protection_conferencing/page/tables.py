@@ -39,7 +39,7 @@ def tabulate_rated(measures: Sequence[Measured]) -> Table:
                Column("Target", "end", 0.9)]
     return Table("rated", "The quarter against target", columns, [Group(None, rows)],
                  Data(["measure", "actual", "numerator", "denominator", "target"], data),
-                 note=f"Rated as section 7 rules, Red first. Of fewer than {FEWEST_RATED} only the "
+                 note=f"Rated as section 7 rules. Of fewer than {FEWEST_RATED} only the "
                  "two counts are given. Second and long plans are of twelve months. The returns of "
                  "conferences do not tell whether a core group met.")
 

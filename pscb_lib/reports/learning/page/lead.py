@@ -64,7 +64,8 @@ def _say_silent(known: Known) -> str:
     if not known.silent:
         return "Every agency told its staff."
     have = "has" if len(known.silent) == 1 else "have"
-    return f"{listed([*map(known.short, known.silent)])} {have} told nobody of at least one point."
+    named = listed([*map(known.short, known.silent)])
+    return f"{named} {have} not said that staff were told of each point."
 
 
 def _say_good_practice(shown: Shown) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
-from pscb_lib.framework.english import capital, count_of, listed, small
+from pscb_lib.framework.english import capital, count_of, listed, small, times
 from pscb_lib.page import charts
 from pscb_lib.page.blocks import Chart, Column, Data, Group, Prose, Question, Table, cell, strong
 from pscb_lib.page.tables.counts import plain_counts
@@ -14,8 +14,8 @@ from pscb_lib.reports.learning.known import Known, Point
 
 LEFT, RIGHT = (1, 2), (2, 2)
 ALL, MOST_HEADS = 100, 8  # per cent; columns of the picture
-SELF_COUNT = ("Agencies count their own reach; silence counts as none. No cell: the point is not "
-              "for that agency.")
+SELF_COUNT = ("Agencies count their own reach; where one says nothing, nobody counts as reached. "
+              "No cell: the point is not for that agency.")
 
 
 def plot_grid(shown: Shown, known: Known) -> Chart | Prose | None:
@@ -27,7 +27,7 @@ def plot_grid(shown: Shown, known: Known) -> Chart | Prose | None:
                       if shown.has(places.GRID, agency, point)}
              for agency in shown.rows(places.GRID)}
     silent = sum(len(one.silent) for one in known.points)
-    headline = (f"{capital(count_of(silent, 'message'))} not yet passed on to staff"
+    headline = (f"{capital(times(silent))} an agency has not said that staff were told"
                 if silent else "Every agency told its staff of every point")
     return charts.plot_heat_map(
         {agency: line for agency, line in cells.items() if line}, id="grid", headline=headline,
