@@ -56,6 +56,8 @@ OF_THE_FORM = [re.compile(pattern) for pattern in (
     r"(?:Percentages share one scale|Each chart has its own scale)",  # of those drawn in this set
     r"Work done in [^:;]+: .*",  # of one quarter, where the one before is hidden
     r"[^;]+ England: [^:;]+ against England: .*",  # the farthest of those shown, then the others
+    r"Not proven, but to look at: .*",  # with the one asked about where more is known
+    r"Missing episodes: [^:;]+ \d+; [^:;]+ \d+",  # where a bar cannot have two parts
     r"Also to get, not supplied: .*",  # what has no question in this set
     r"Modifiable factors by group: .*",  # where no group can be told as a share
     r"[A-Z][^.:;]+: \d[\d,.]*%?",  # the headline of an exception of which no trend is shown

@@ -65,7 +65,10 @@ def _weakest(shown: Shown) -> str:
         return ""
     weakest = min(domains, key=lambda one: (domains[one][0] / domains[one][1], one))
     number, graded = domains[weakest]
-    return (f"Agencies' own work was weakest in {small(weakest)}: "
+    weak = f"Agencies' own work was weakest in {small(weakest)}: "
+    if graded == 1:
+        return f"{weak}the one grade was not good or better."
+    return (f"{weak}"
             f"{part_of(number, graded, 'grades')} {'was' if number == 1 else 'were'} good or "
             "better.")
 
