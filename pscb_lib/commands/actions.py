@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -108,6 +109,7 @@ def _remind(by, on, owner, returns, out, project) -> None:
     from pscb_lib.returns.forms.letter import letter_name, write_parts
     from pscb_lib.returns.registers.action_updates import RETURN as UPDATES
     from pscb_lib.returns.registers.actions import RETURN as ACTIONS
+    from pscb_lib.writing.whole import refusing, whole_folder
 
     day, context = day_of("--by", by), _context(project, on, returns)
     context = replace(context, period=ReportingPeriod(context.as_of.replace(day=1), 1))
@@ -117,9 +119,12 @@ def _remind(by, on, owner, returns, out, project) -> None:
              if owner is None or fold(one.owner) == fold(owner)]
     forms = [(form_of(one, UPDATES, context, day), one) for one in asked]
     _refuse_written([out / form.file_name for form, _ in forms])
-    for form, reminder in forms:
-        write_form(form, out / form.file_name)
-        write_parts(letter_of(form, reminder, day), form.title, context, out / letter_name(form))
+    with refusing(out), nullcontext(out) if out.exists() else whole_folder(out, 0o755) as folder:
+        for form, reminder in forms:
+            write_form(form, folder / form.file_name)
+            write_parts(letter_of(form, reminder, day), form.title, context,
+                        folder / letter_name(form))
+    for form, _ in forms:
         click.echo(f"Wrote {out / form.file_name} and its letter")
     click.echo(f"{count_of(sum(len(one.actions) for one in asked), 'action')} of "
                f"{count_of(len(asked), 'owner')}")
