@@ -118,7 +118,12 @@ def _remind(by, on, owner, returns, out, project) -> None:
     asked = [one for one in reminders_of(known)
              if owner is None or fold(one.owner) == fold(owner)]
     forms = [(form_of(one, UPDATES, context, day), one) for one in asked]
-    _refuse_written([out / form.file_name for form, _ in forms])
+    paths = [out / form.file_name for form, _ in forms]
+    if len({*paths}) < len(paths):
+        raise InputError.at("actions.csv", "two owners differ in signs alone, and their workbooks "
+                            "would have one name", "write them alike, or name one with --owner",
+                            column="owner")
+    _refuse_written(paths)
     with refusing(out), nullcontext(out) if out.exists() else whole_folder(out, 0o755) as folder:
         for form, reminder in forms:
             write_form(form, folder / form.file_name)

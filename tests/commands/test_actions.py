@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import shutil
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from papers import ROOT, pscb
+from sent import write_csv
 
 SAMPLES = ROOT / "pscb_lib" / "samples"
 DAY = ("--on", "2015-01-31")
@@ -154,3 +156,17 @@ def test_an_accepted_answer_stands_in_the_register_and_a_later_one_replaces_it(
                     "--returns", returns)
         assert done.returncode == 0, done.stderr
         assert owed() == expected
+
+
+def test_two_owners_whose_workbooks_would_have_one_name_are_refused(tmp_path) -> None:
+    with (SAMPLES / "actions.csv").open(encoding="utf-8", newline="") as file:
+        first, second, *_ = (row for row in csv.DictReader(file) if not row["completed_on"])
+    rows = [first | {"owner": "Head of Unit"},
+            second | {"owner": "head of unit", "agency": first["agency"]}]
+    write_csv(tmp_path / "actions.csv", *rows)
+    done = pscb("actions", "remind", "--by", "2015-02-04", *DAY, "--returns", tmp_path, "--out",
+                tmp_path / "out")
+    assert (done.returncode, done.stderr) == (1, (
+        "pscb: actions.csv, column owner: two owners differ in signs alone, and their workbooks "
+        "would have one name; write them alike, or name one with --owner\n"))
+    assert not (tmp_path / "out").exists()

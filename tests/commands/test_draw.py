@@ -68,3 +68,29 @@ def test_a_case_is_replaced_for_a_reason(drawing, sample_project):
 def test_what_is_refused(drawing, options, says):
     done = drawing(*options)
     assert (done.returncode, done.stderr) == (1, says)
+
+
+@pytest.mark.parametrize(("options", "says"), [
+    pytest.param(("--seed", "2015"), "pscb: --audit, value 'MA-02': was drawn already, otherwise; "
+                 "give the same options as then; the log has them\n", id="another seed"),
+    pytest.param(("--auditor", "Another post"), "pscb: --audit, value 'MA-02': was drawn already, "
+                 "otherwise; give the same options as then; the log has them\n",
+                 id="another auditor"),
+    pytest.param((), "pscb: --replace, value 'C-002': leaves out a case that was replaced before; "
+                 "name every case replaced\n", id="without a case replaced"),
+])
+def test_an_audit_is_drawn_once(drawing, sample_project, options, says):
+    drawing("--replace", "C-002", "--because", "criminal proceedings")
+    before = log_of(sample_project)
+    done = drawing(*options)
+    assert (done.returncode, done.stderr) == (1, says)
+    assert log_of(sample_project) == before
+
+
+@pytest.mark.parametrize("audit", ["../MA-99", "MA/99", ".MA-99", "C:MA-99"])
+def test_an_id_that_names_no_file_of_the_folder_is_refused(drawing, sample_project, audit):
+    done = drawing("--audit", audit)
+    assert (done.returncode, done.stderr) == (1, (
+        f"pscb: --audit, value '{audit}': cannot name a file; write letters, digits and hyphens, "
+        "such as MA-02\n"))
+    assert [*sample_project.rglob("*99*")] == []

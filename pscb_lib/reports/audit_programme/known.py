@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pscb_lib.board.agencies import Alias, read_agencies
+from pscb_lib.board.agencies import Alias, read_agencies, short_names
 from pscb_lib.board.cleared_texts import for_readers
 from pscb_lib.board.context import Context
 from pscb_lib.board.ledger import Line, read_ledger
@@ -71,8 +71,7 @@ class Known:
 
     def short(self, agency: str) -> str:
         """The shortest name in use of an agency, for a picture: CPFT."""
-        return min((one.alias for one in self.agencies if one.name == agency), key=len,
-                   default=agency)
+        return short_names(self.agencies, self.on).get(agency, agency)
 
 
 def read_known(context: Context) -> Known:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from pscb_lib.board.agencies import Alias, read_agencies
+from pscb_lib.board.agencies import read_agencies, short_names
 from pscb_lib.board.cleared_texts import for_readers
 from pscb_lib.board.context import Context
 from pscb_lib.board.programme import programme_of
@@ -105,7 +105,7 @@ class Known:
     reviews: tuple[Elsewhere, ...]
     is_supplied: bool
     are_reviews_supplied: bool
-    agencies: tuple[Alias, ...]
+    names: Mapping[str, str]
     training_lead: str
     review_lead: str
 
@@ -121,8 +121,7 @@ class Known:
 
     def short(self, agency: str) -> str:
         """The shortest name in use of an agency: CPFT."""
-        return min((one.alias for one in self.agencies if one.name == agency), key=len,
-                   default=agency)
+        return self.names.get(agency, agency)
 
 
 def read_known(context: Context) -> Known:
@@ -143,8 +142,7 @@ def known_from(context: Context, sent: Checked, checked: Checked, elsewhere: Che
     return Known(
         for_readers(context, points), for_readers(context, reviews), bool(sent.sources),
         bool(elsewhere.sources),
-        tuple(one for one in read_agencies(context.params / "agencies.csv")
-              if one.valid_from <= context.as_of <= one.valid_to),
+        short_names(read_agencies(context.params / "agencies.csv"), context.as_of),
         *(leads.get(item, context.settings.group) for item in (TRAINING, REVIEWS)))
 
 

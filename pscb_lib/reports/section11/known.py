@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from pscb_lib.board.agencies import Alias, read_agencies
+from pscb_lib.board.agencies import Alias, read_agencies, short_names
 from pscb_lib.board.cleared_texts import for_readers
 from pscb_lib.board.context import Context
 from pscb_lib.board.programme import programme_of
@@ -55,8 +55,7 @@ class Known:
 
     def short(self, agency: str) -> str:
         """The shortest name in use of an agency, for a picture: CPFT."""
-        return min((one.alias for one in self.agencies if one.name == agency), key=len,
-                   default=agency)
+        return short_names(self.agencies, self.on).get(agency, agency)
 
     def label(self, standard: int) -> str:
         """Our short name of a standard, by its number."""
