@@ -52,8 +52,7 @@ class Begun:
     def end(self) -> Done:
         """Wait until the command has ended."""
         self.process.join()
-        texts = [self.printed.with_suffix(f".{name}").read_text(encoding=self.coding)
-                 for name in ("out", "err")]
+        texts = [path.read_text(encoding=self.coding) for path in files_of(self.printed)]
         return Done(self.process.exitcode, *texts)
 
 
@@ -76,9 +75,16 @@ def plan(action: str, *lines: object) -> None:
     path.write_text("\n".join([action, *map(str, lines)]), encoding="utf-8")
 
 
+def files_of(printed: Path) -> list[Path]:
+    """The files of a command's two streams."""
+    return [printed.with_suffix(f".{name}") for name in ("out", "err")]
+
+
 def begin(*arguments: object, cwd: Path, **environment: str) -> Begun:
     """Start ``pscb`` with *arguments* in the folder *cwd*, on a console without a width."""
     printed = serve().with_name(f"printed{time.monotonic_ns()}")
+    for path in files_of(printed):
+        path.touch(0o600)  # a process may be killed before it prints
     words = [str(argument) for argument in arguments]
     given = {**os.environ, "COLUMNS": "", **environment}
     coding = given.setdefault("PYTHONIOENCODING", "utf-8")
