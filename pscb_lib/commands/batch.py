@@ -13,7 +13,13 @@ from pscb_lib.board.context import find_here, find_project
 from pscb_lib.commands.options import day_of, outputs_of, period_of
 from pscb_lib.commands.targets import Target, is_page, refuse_others
 from pscb_lib.reading.findings import InputError
-from pscb_lib.running.outcomes import NOTHING_RAN, OVERDUE
+from pscb_lib.running.outcomes import (
+    ALL_GOOD,
+    NOTHING_RAN,
+    OVERDUE,
+    SOME_FAILED,
+    TO_ACT_ON,
+)
 from pscb_lib.running.overdue import Overdue, not_overdue
 
 
@@ -34,7 +40,8 @@ class _Batch(click.Command):
                    "without --year, which makes all papers of the year.")
 @click.option("--cycle", help="The folder of params/ to run; by default the one in settings.yaml.")
 @click.option("--year", metavar="YEAR",
-              help="A financial year: run each cycle of it, the earliest first.")
+              help="A financial year: run each cycle of it, the earliest first, and make the pack "
+                   "of each meeting.")
 @click.option("--out", type=Target(folder=True),
               help="The outputs' folder; with --boards each board has its own folder in it.")
 @click.option("--force", is_flag=True, help="Make unchanged sets too.")
@@ -129,7 +136,26 @@ def _run_year(root, out, year, day, workers, force) -> int:
             f"{say_counts(result.counts)}; see {result.cycle}/index.html")
         click.echo(f"{result.order.cycle}: {said}")
         results.append(result)
-    return exit_code_of(results)
+    code, has_failed = exit_code_of(results), _bind_year(root, outputs_of(root, out), year.label)
+    return SOME_FAILED if has_failed and code in (ALL_GOOD, TO_ACT_ON) else code
+
+
+def _bind_year(root: Path, outputs: Path, year: str) -> bool:
+    """Make the packs of a year's meetings; whether one could not be made."""
+    from pscb_lib.board.settings import read_settings
+    from pscb_lib.running.binding import bind_year, show_packs
+    from pscb_lib.running.meeting_papers import Project
+
+    project = Project(root, outputs, read_settings(root / "params" / "settings.yaml"))
+    bound = [*bind_year(project, year)]
+    show_packs(project, bound)
+    _say_troubles([f"FAILED  {one.folder.name}: {one.failure}" for one in bound if one.failure])
+    _say_troubles([f"LACKING  {paper.place}: {paper.lacking}" for one in bound
+                   for paper in one.lacking])
+    made = sum(1 for one in bound if not one.failure and not one.is_unchanged)
+    same = sum(1 for one in bound if one.is_unchanged)
+    click.echo(f"packs of {year}: {made} made, {same} unchanged")
+    return any(one.failure for one in bound)
 
 
 def _run_boards(boards, out, day, workers, cluster, wanted) -> int:

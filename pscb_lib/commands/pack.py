@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 
 import click
@@ -37,35 +36,17 @@ def pack(audience, meeting, out, project) -> None:
       pscb pack --audience board --meeting 2015-03-03
       pscb pack --audience restricted --meeting 2015-02-11
     """
-    from pscb_lib.running.meeting_papers import Project, find_meeting, papers_of
-    from pscb_lib.running.packs import gather, refuse_leaks, write_pack
-    from pscb_lib.running.portal import write_portals
-    from pscb_lib.running.publishing.publish import private_folder
-    from pscb_lib.running.publishing.replacing import replace_set
-    from pscb_lib.running.sent_names import sent_names
-    from pscb_lib.writing.locks import locked
+    from pscb_lib.running.binding import bind_pack, show_packs
+    from pscb_lib.running.meeting_papers import Project, find_meeting
 
     params = project / "params"
     given = Project(project, outputs_of(project, out), read_settings(params / "settings.yaml"))
-    held = find_meeting(given, audience, day_of("--meeting", meeting))
-    taken = papers_of(given, audience, held)
-    gathered = gather(given, audience, held, taken)
-    folder = max(one.folder for one in taken if not one.lacking).with_name(f"pack-{held.on}")
-    with locked(folder.parents[1]):
-        work = private_folder(given.outputs, folder.parents[1].name)
-        try:
-            made = work / folder.name
-            write_pack(gathered, taken, audience, held, made)
-            refuse_leaks(made, taken, audience, sent_names(project / "returns", params))
-            replace_set(made, folder)
-            write_portals(given, folder.parents[1].name)
-        finally:
-            shutil.rmtree(work, ignore_errors=True)
-    for one in taken:
+    bound = bind_pack(given, audience, find_meeting(given, audience, day_of("--meeting", meeting)))
+    show_packs(given, [bound])
+    for one in bound.taken:
         if one.lacking:
             click.echo(f"LACKING  {one.place}: {one.lacking}", err=True)
         elif one.is_draft:
             click.echo(f"DRAFT  {one.place}: not signed off for release", err=True)
-    click.echo(f"{len(gathered.papers)} of {len(taken)} papers, {folder.parents[1].name}/"
-               f"{audience}/{folder.name}/{audience}-pack-{held.on}.pdf")
-    sys.exit(LACKING if any(one.lacking for one in taken) else 0)
+    click.echo(bound.said)
+    sys.exit(LACKING if bound.lacking else 0)

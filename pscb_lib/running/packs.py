@@ -6,8 +6,10 @@ beside the sets of its audience, ``<cycle>/<audience>/pack-<day>/``, and is audi
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from pscb_lib.board.agenda_numbers import WHOSE
@@ -28,12 +30,14 @@ from pscb_lib.reading.digest import sha256
 from pscb_lib.reading.findings import InputError
 from pscb_lib.running.audited import Audited
 from pscb_lib.running.elsewhere import lines_elsewhere
+from pscb_lib.running.inputs import describe_code
 from pscb_lib.running.meeting_papers import Project, Taken
 from pscb_lib.running.publishing.manifest import (
     NAME,
     find_packs,
     find_sets,
     read_manifest,
+    verify_set,
     write_pack_manifest,
 )
 from pscb_lib.running.signed_off import PUBLIC
@@ -74,7 +78,22 @@ def write_pack(pack: Pack, taken: Iterable[Taken], audience: str, meeting: Meeti
     draft_bytes(folder / f"{audience}-pack-{meeting.on}.pdf", render_pack(pack))
     papers = {one.place: sha256(one.folder / NAME) for one in taken if not one.lacking}
     write_pack_manifest(folder, {"audience": audience, "meeting": meeting.on.isoformat(),
-                                 "as_of": pack.as_of, "marking": pack.marking}, papers)
+                                 "as_of": pack.as_of, "marking": pack.marking,
+                                 "gathered": digest_of(pack)}, papers)
+
+
+def is_same(folder: Path, pack: Pack) -> bool:
+    """Whether the pack in *folder* was made from the same, by this code, and still verifies."""
+    manifest = read_manifest(folder)
+    return (manifest.get("parameters", {}).get("gathered") == digest_of(pack)
+            and manifest.get("code") == {"pscb_lib": describe_code()["pscb_lib"]}
+            and not verify_set(folder))
+
+
+def digest_of(pack: Pack) -> str:
+    """The SHA-256 of what a *pack* says."""
+    text = json.dumps(asdict(pack), sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def refuse_leaks(folder: Path, taken: Iterable[Taken], audience: str, names: list[str]) -> None:
@@ -99,8 +118,9 @@ def audit_all_gathered(outputs: Path, names: list[str], audited: Audited) -> Ite
             papers = [outputs / place for place in read_manifest(folder).get("papers", {})]
             yield from _audit(outputs, sorted(folder.iterdir()), papers, names, audited)
     for audience in MASKED:
-        for page in (outputs / f"{audience}.html", *sorted(outputs.glob(f"*/{audience}/*.html"))):
-            start = page.parent if page.stem != audience else outputs
+        for page in (*sorted(outputs.glob(f"{audience}*.html")),
+                     *sorted(outputs.glob(f"*/{audience}/*.html"))):
+            start = page.parent
             papers = [one for one in find_sets(start) if one.parent.name == audience]
             yield from _audit(outputs, [page] if page.is_file() else [], papers, names, audited)
 

@@ -17,6 +17,7 @@ from pscb_lib.disclosure.outsider.gathered import audit_gathered
 from pscb_lib.page.rendering.portal import Download
 
 LEAD = 'blocks.Lead("**Three agencies have replied.** Two have not.")'
+YEAR = "2014-15"
 USES = "from pscb_lib.page import blocks"
 CHART = """from pscb_lib.disclosure import figures, showing
 from pscb_lib.page import charts
@@ -46,7 +47,8 @@ def made(tmp_path_factory) -> Path:
 def pages(root: Path, audience: str) -> dict[str, str]:
     outputs = root / "outputs"
     return {path.relative_to(outputs).as_posix(): path.read_text(encoding="utf-8")
-            for path in (outputs / CYCLE / audience / "index.html", outputs / f"{audience}.html")}
+            for path in (outputs / CYCLE / audience / "index.html", outputs / f"{audience}.html",
+                         outputs / f"{audience}-{YEAR}.html")}
 
 
 @pytest.fixture
@@ -74,7 +76,8 @@ def test_a_page_names_and_links_no_other_set(made, audience):
     for place, page in pages(made, audience).items():
         start = Path(place).parent
         reached = [(start / one).as_posix() for one in ADDRESS.findall(page)]
-        assert all(re.match(rf"{CYCLE}/{audience}/", one) for one in reached), reached
+        assert all(re.match(rf"{CYCLE}/{audience}/|{audience}-{YEAR}\.html", one)
+                   for one in reached), reached
         assert not any(".." in one for one in reached)
         others = {"restricted": "Q&amp;E group and officers only",
                   "board": "Board members only"}
@@ -126,6 +129,21 @@ def test_each_figure_is_listed_by_its_headline_with_its_files(tmp_path):
         assert [*strange_in_page(page, etree.fromstring(page, etree.HTMLParser()))] == []
     assert pscb("run", "--format", "html", cwd=root).returncode == 0
     assert not any("<details" in page for page in pages(root, "restricted").values())
+
+
+def test_the_page_of_a_year_says_what_was_asked_and_each_change_once(tmp_path):
+    root = make_project(tmp_path / "a project", "small", "inner")
+    table = ('blocks.Table("difference", "What changed", [blocks.Column("What changed")], '
+             '[blocks.Group(None, [[blocks.cell("They came.")]])], blocks.Data('
+             '["question", "outcome"], [["Who came?", "They came."], ["Who left?", None]]))')
+    for name in ("small", "inner"):
+        write_notebook(root / "notebooks" / f"{name}.ipynb", USES, LEAD, table,
+                       'blocks.Question("why", "Why did two not reply?", "Named Nurse")',
+                       audiences=["restricted"])
+    assert pscb("run", "--audience", "restricted", cwd=root).returncode == 0
+    page = pages(root, "restricted")[f"restricted-{YEAR}.html"]
+    assert page.count("<li>Why did two not reply? Named Nurse</li>") == 2
+    assert page.count("<li>Who came? They came.</li>") == 1 and "Who left?" not in page
 
 
 @pytest.mark.parametrize("audience", ["board", "public"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from papers import pscb
@@ -34,7 +35,8 @@ def test_each_cycle_is_run_in_the_order_of_the_year_on_its_own_day(project):
     done = year(project)
     assert (done.returncode, done.stdout) == (0, "".join(
         f"2014-15-q{quarter}: 2 made, 0 failed, 0 unchanged, 0 not due; see "
-        f"2014-15-q{quarter}/index.html\n" for quarter in (1, 3, 4))), done.stderr
+        f"2014-15-q{quarter}/index.html\n" for quarter in (1, 3, 4))
+        + "packs of 2014-15: 6 made, 0 unchanged\n"), done.stderr
     assert [as_of(project, f"2014-15-q{quarter}") for quarter in (1, 3, 4)] == [
         "2014-08-31", "2015-01-31", "2015-04-30"]
 
@@ -44,7 +46,33 @@ def test_on_a_day_only_what_is_due_is_made(project):
     assert [line.partition(";")[0] for line in said] == [
         "2014-15-q1: 2 made, 0 failed, 0 unchanged, 0 not due",
         "2014-15-q3: 2 made, 0 failed, 0 unchanged, 0 not due",
-        "2014-15-q4: 0 made, 0 failed, 0 unchanged, 2 not due"]
+        "2014-15-q4: 0 made, 0 failed, 0 unchanged, 2 not due",
+        "packs of 2014-15: 4 made, 0 unchanged"]
+
+
+def test_each_meeting_has_its_pack_and_the_same_papers_give_the_same_pack(project):
+    assert year(project).returncode == 0
+    packs = {path.parent.relative_to(project / "outputs").as_posix(): path.read_bytes()
+             for path in (project / "outputs").rglob("*-pack-*.pdf")}
+    assert sorted(packs) == sorted(
+        f"2014-15-{quarter}/{audience}/pack-{day}" for quarter, audience, day in (
+            ("q1", "board", "2014-09-30"), ("q1", "restricted", "2014-09-10"),
+            ("q3", "board", "2015-03-03"), ("q3", "restricted", "2015-02-11"),
+            ("q4", "board", "2015-06-02"), ("q4", "restricted", "2015-05-13")))
+    assert year(project).stdout.endswith("packs of 2014-15: 0 made, 6 unchanged\n")
+    assert all((project / "outputs" / place / f"{place.split('/')[1]}-"
+                f"{place.split('/')[2]}.pdf").read_bytes() == made for place, made in packs.items())
+
+
+def test_the_page_of_a_year_has_each_meeting_with_its_papers(project):
+    assert year(project).returncode == 0
+    page = (project / "outputs" / "board-2014-15.html").read_text(encoding="utf-8")
+    assert re.findall("<h2>(.+?)</h2>", page) == [
+        "For the Board on 30 September 2014", "For the Board on 3 March 2015",
+        "For the Board on 2 June 2015"]
+    assert page.count("All papers of this meeting in one file</h3>") == 3
+    assert 'href="board-2014-15.html"' in (project / "outputs" / "board.html").read_text(
+        encoding="utf-8")
 
 
 def test_a_cycle_that_cannot_run_stops_no_other(project):

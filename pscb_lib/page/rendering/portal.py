@@ -1,4 +1,4 @@
-"""The page from which readers of one set open its papers: those of a cycle, or of all cycles.
+"""The page from which readers of one set open its papers: of a cycle, of a year, or of all cycles.
 
 It is for one audience and knows of no other set than its own. It has one line of answer for each
 paper, and each file with its form and size; no script, and nothing that is loaded from elsewhere.
@@ -39,7 +39,10 @@ class Download:
 
 @dataclass(frozen=True)
 class Listed:
-    """A paper on the page, with its files and those of each of its figures."""
+    """A paper on the page, with its files and those of each of its figures.
+
+    On the page of a year it also has what it ``asked`` and what had ``changed`` since.
+    """
 
     title: str
     period: str
@@ -48,6 +51,8 @@ class Listed:
     reference: str
     downloads: tuple[Download, ...]
     pictures: tuple[tuple[str, tuple[Download, ...]], ...] = ()  # each figure with its files
+    asked: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,13 +68,17 @@ class Part:
 
 @dataclass(frozen=True)
 class Portal:
-    """The whole page: the board, its group, how the set is marked, and its parts."""
+    """The whole page: the board, its group, how the set is marked, and its parts.
+
+    ``years`` has the name and the address of the page of each year.
+    """
 
     title: str
     board: str
     marking: str
     look: dict[str, str]
     parts: tuple[Part, ...]
+    years: tuple[tuple[str, str], ...] = ()
 
 
 def render_portal(portal: Portal) -> str:
