@@ -1,7 +1,8 @@
 """The counts that figures reveal, and the additive relations between those counts.
 
 A count reveals one number; a percentage reveals numerator, remainder and denominator (its cases,
-rest and whole). A rate reveals its numerator, as populations are published. Two figures of one
+rest and whole). A rate reveals its numerator, as populations are published; an amount
+of money reveals none. Two figures of one
 ``quantity`` reveal the same counts in any table, report or earlier release. From these relations
 an outsider works out what a paper hides.
 """
@@ -18,7 +19,8 @@ from pscb_lib.disclosure.figures import TOTAL, Figure, Place, figures_in
 from pscb_lib.disclosure.secrecy.connected import grouped
 from pscb_lib.disclosure.secrecy.relations import Relation, sum_of
 
-ASPECTS = {"count": ("cases",), "percent": ("cases", "rest", "whole"), "rate": ("cases",)}
+ASPECTS = {"count": ("cases",), "percent": ("cases", "rest", "whole"), "rate": ("cases",),
+           "pounds": ()}
 WHICH = {aspect: number for number, aspect in enumerate(ASPECTS["percent"])}
 
 PAIR = 2  # a total and its only part

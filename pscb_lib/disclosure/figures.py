@@ -1,8 +1,8 @@
 """The frame of figures: one row for each figure, from the measure to the page.
 
 Columns: ``table, row, column`` (its place, as printed), ``actual`` (int, Decimal, Fraction or
-None), ``numerator``, ``denominator`` (int or None), ``unit`` (count, percent or rate), ``state``
-(empty, or why there is no value), ``describes`` (child, agency or published: whom it is about; or
+None), ``numerator``, ``denominator`` (int or None), ``unit`` (count, percent, rate or pounds),
+``state`` (empty, or why there is no value), ``describes`` (child, agency or published: whom it is about; or
 nobody, where it only ties others) and ``readers`` (the sets that have it: everyone, restricted,
 outside, not public or nobody); see
 :mod:`pscb_lib.disclosure.showing`.
@@ -17,12 +17,14 @@ of several counts together is a row of its own (:func:`relation`), which nobody 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Protocol, cast
 
 import pandas
+
+from pscb_lib.framework.pounds import exact_pounds
 
 COLUMNS = ("table", "row", "column", "actual", "numerator", "denominator", "unit", "state",
            "describes", "part_of", "whole", "quantity", "readers", "same_as", "relation")
@@ -94,6 +96,25 @@ def rate(table: str, row: str, numerator: int, population: int, column: str = ""
                    population, "rate", "", about)
 
 
+def pounds(table: str, row: str, amount: Decimal | None, column: str = "", *, state: str = "",
+           **about: object) -> FigureRow:
+    """One amount of money, exact to the penny: it counts nobody, and reveals no count.
+
+    Raises ValueError if it has parts of a penny.
+    """
+    exact = None if amount is None else exact_pounds(amount)
+    return _figure((table, row, column), exact, None, None, "pounds", state, about)
+
+
+def pounds_share(table: str, row: str, part: Decimal, whole: Decimal, column: str = "",
+                 **about: object) -> FigureRow:
+    """One percentage of an amount of money: it has no counts. Its state is "no amount" for none.
+    """
+    actual = 100 * Fraction(part) / Fraction(whole) if whole else None
+    return _figure((table, row, column), actual, None, None, "percent",
+                   "" if whole else "no amount", about)
+
+
 def relation(name: str, terms: Mapping[Aspect, int], least: int | None = 0,
              most: int | None = 0) -> FigureRow:
     """What a reader knows of several counts: the sum of factor x count is *least* to *most*.
@@ -107,13 +128,17 @@ def relation(name: str, terms: Mapping[Aspect, int], least: int | None = 0,
                    {"readers": NOBODY, "describes": NOBODY, "relation": limits})
 
 
-def counts(table: str, values: Mapping[str, int], *, column: str = "", total: bool = True,
-           describes: str = "child", **of_total: object) -> list[FigureRow]:
-    """A column of counts by label, with their total last; *of_total* sets columns of the total."""
-    rows = [count(table, label, number, column, describes=describes)
+def counts(table: str, values: Mapping[str, Any], *, column: str = "", total: bool = True,
+           describes: str = "child", one: Callable[..., FigureRow] = count, **of_total: object
+           ) -> list[FigureRow]:
+    """A column of counts by label, with their total last; *of_total* sets columns of the total.
+
+    *one* makes each figure: :func:`pounds` for amounts of money.
+    """
+    rows = [one(table, label, number, column, describes=describes)
             for label, number in values.items()]
     if total:
-        total_row = count(table, TOTAL, sum(values.values()), column, describes=describes)
+        total_row = one(table, TOTAL, sum(values.values()), column, describes=describes)
         rows.append(total_row | of_total)
     return rows
 
@@ -169,7 +194,7 @@ def _limits(terms: Iterable[Any], least: int | None, most: int | None) -> Limits
     return tuple((tuple(place), aspect, by) for place, aspect, by in terms), least, most
 
 
-def _figure(place: Place, actual: int | Fraction | None, numerator: int | None,
+def _figure(place: Place, actual: Value | None, numerator: int | None,
             denominator: int | None, unit: str, state: str, about: Mapping[str, object]
             ) -> FigureRow:
     table, row, column = place

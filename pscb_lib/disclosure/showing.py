@@ -34,6 +34,7 @@ from pscb_lib.disclosure.figures import (
 from pscb_lib.disclosure.masking import for_audience, hide
 from pscb_lib.disclosure.secrecy.profiles import PROFILES, Profile
 from pscb_lib.disclosure.secrecy.system import to_nearest
+from pscb_lib.framework.pounds import say_pounds
 
 HIDDEN = "Not shown: small numbers"
 
@@ -54,11 +55,13 @@ class ShownFigure:
 
     @property
     def text(self) -> str:
-        """The figure as printed: 1,234, 59.6%, Not shown: small numbers, Not supplied."""
+        """The figure as printed: 1,234, 59.6%, £4,200, Not shown: small numbers."""
         if self.value is None:
             return self.why_none
         if self.unit == "count" and isinstance(self.value, int):
             return f"{self.value:,}"
+        if self.unit == "pounds":
+            return say_pounds(self.value)
         return rounded(self.value) + ("%" if self.unit == "percent" else "")
 
     @property
@@ -171,6 +174,8 @@ def _rounded_off(frame: pandas.DataFrame, masked: pandas.Series, step: int) -> p
             continue
         if row["unit"] == "count":
             row["actual"] = to_nearest(row["actual"], step)
+            continue
+        if row["numerator"] is None:  # of money, which counts nobody
             continue
         whole = row["denominator"]
         per = row["actual"] / Fraction(row["numerator"], whole) if row["numerator"] else 0

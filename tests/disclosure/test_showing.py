@@ -144,6 +144,13 @@ def test_the_profile_is_the_boards_to_set():
         HIDDEN, "15", "20", HIDDEN, "45"]
 
 
+def test_money_is_neither_hidden_nor_rounded_with_counts():
+    rows = [figures.pounds("t", "r", Decimal("3.20"), describes="agency"),
+            figures.pounds_share("t", "s", Decimal("3.20"), Decimal("6.40"), describes="agency")]
+    shown = show(figures.frame(rows), "public", PROFILES["nhs"])
+    assert [shown.get("t", row).value for row in "rs"] == [Decimal("3.20"), 50]
+
+
 @pytest.mark.parametrize(("row", "printed"), [
     pytest.param(figures.proportion("t", "r", 31, 52), "60.0%", id="30 of 50"),
     pytest.param(figures.proportion("t", "r", 52, 52), "100.0%", id="50 of 50"),
@@ -222,6 +229,11 @@ def test_rounding_is_half_up_and_for_display_only(value, places, printed):
     pytest.param(figures.count("t", "r", 1234), "1,234", id="a count"),
     pytest.param(figures.proportion("t", "r", 31, 52), "59.6%", id="a percentage"),
     pytest.param(figures.rate("t", "r", 2634, 46552), "565.8", id="a rate"),
+    pytest.param(figures.pounds("t", "r", Decimal("4199.50")), "£4,200", id="whole pounds"),
+    pytest.param(figures.pounds_share("t", "r", Decimal("1.1"), Decimal("4.4")), "25.0%",
+                 id="a share of an amount"),
+    pytest.param(figures.pounds_share("t", "r", Decimal(1), Decimal(0)), "No amount",
+                 id="a share of nothing"),
     pytest.param(figures.count("t", "r", None, state="not supplied"), "Not supplied", id="absent"),
     pytest.param(figures.count("t", "r", 0), "0", id="a zero is not an absence"),
 ])

@@ -30,14 +30,14 @@ TURNED = ("is a date: Excel has turned a ward into one; format the column as tex
 NO_DAY = "is a number, but not Excel's number for a date that a return can have"
 DASH = "may mean nothing or not known"
 RANGE = "is a date: Excel may have turned a range such as 1-4 into one"
+NO_AMOUNT = "is not an amount in pounds and pence"
 COMMA = "has a comma for a decimal point"
 EITHER = ("has a comma that may be a decimal point or divide thousands, as semicolons divide this "
           "file: write it without")
 KIND = cells.coded({"M": ("Missing", "absconded"), "A": ("Absent", "Away")})
 PARSERS = [cells.text, cells.whole_number, cells.number, cells.day, cells.moment, cells.yes_no,
-           KIND, cells.member_of(Colour), cells.percentage, cells.identifier, DATED, FIGURE,
-           LABELLED,
-           cells.code("a ward")]
+           KIND, cells.member_of(Colour), cells.percentage, cells.pounds, cells.identifier, DATED,
+           FIGURE, LABELLED, cells.code("a ward")]
 
 
 @pytest.mark.parametrize(("parse", "cell", "expected"), [
@@ -51,6 +51,9 @@ PARSERS = [cells.text, cells.whole_number, cells.number, cells.day, cells.moment
     pytest.param(cells.number, "59.6", Decimal("59.6"), id="a decimal"),
     pytest.param(cells.number, "1,234.5", Decimal("1234.5"), id="a decimal with thousands"),
     pytest.param(cells.number, "1\u00a0234", Decimal("1234"), id="a number spaced like a count"),
+    pytest.param(cells.pounds, "1234.5", Decimal("1234.5"), id="pounds as Excel saves them"),
+    pytest.param(cells.pounds, "£1,234.50", Decimal("1234.50"), id="pounds with their sign"),
+    pytest.param(cells.pounds, "-£250", Decimal("-250"), id="pounds below zero"),
     pytest.param(cells.day, "03/04/2014", date(2014, 4, 3), id="day first"),
     pytest.param(cells.day, "3/4/2014", date(2014, 4, 3), id="day first without zeros"),
     pytest.param(cells.day, "2014-04-03", date(2014, 4, 3), id="ISO is not day first"),
@@ -159,6 +162,9 @@ def test_understood(parse, cell, expected):
     pytest.param(FIGURE, "10-14", "is not a whole number", id="an age band is not a count"),
     pytest.param(FIGURE, "4-1", "is not a whole number", id="a range that runs backwards"),
     pytest.param(FIGURE, "2014-04-01", RANGE, id="a range that Excel turned into a date"),
+    pytest.param(cells.pounds, "12.345", NO_AMOUNT, id="parts of a penny"),
+    pytest.param(cells.pounds, "(250.00)", NO_AMOUNT, id="pounds in brackets"),
+    pytest.param(cells.pounds, "12,5", COMMA, id="pounds with a decimal comma"),
     pytest.param(cells.percentage, "27,0", COMMA, id="a decimal comma"),
     pytest.param(cells.percentage, "27,5%", COMMA, id="a decimal comma before the sign"),
     pytest.param(cells.percentage, numbers.MaybeDecimal("27,003"), EITHER, id="which comma?"),
@@ -188,6 +194,7 @@ def test_any_text_gives_a_value_or_a_rule_and_the_rule_never_repeats_it(parse, c
     except ValueError as refusal:
         assert str(refusal) in {
             "must not be blank", "is not a whole number", "is not a number", "is not a date",
+            NO_AMOUNT,
             "is not a date with a time", "is neither yes nor no", "is not one of M, A",
             "is not one of dark blue, red", "is neither a number nor a percentage", LOST, TURNED,
             NO_DAY, DASH, RANGE, COMMA}

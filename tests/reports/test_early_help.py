@@ -224,7 +224,7 @@ def test_spend_for_each_tells_no_hidden_number(tmp_path, met, audience, profile,
 def test_the_early_years_stand_apart_or_are_not_supplied(tmp_path):
     service = {"service": "Children's centres", "spend": "60000", "closed_needs_met": "20"}
     table = page.tabulate_cost(shown(tmp_path, [], cost=[service]))
-    assert ["Early years services", 60000, 40, 20, "£3,000"] in table.data.rows
+    assert ["Early years services", "£60000.00", 40, 20, "£3,000"] in table.data.rows
     other = shown(tmp_path, [], cost=[service | {"early_years": "no"}])
     assert page.say_cost(other).words == (
         "Spend on the early years, and what came of it, was not supplied.")

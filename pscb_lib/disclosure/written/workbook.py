@@ -51,7 +51,7 @@ THEME = frozenset("""
     rotWithShape pos ang scaled w cap cmpd algn blurRad dist dir prst lat lon rev rig h l t r b
     """.split())
 PARTS |= {"xl/styles.xml": STYLES, "xl/theme/theme1.xml": THEME}
-FORMATS = frozenset(("#,##0", "#,##0.0", "d mmmm yyyy"))  # of numbers and days
+FORMATS = frozenset(("#,##0", "#,##0.0", '"£"#,##0.00', "d mmmm yyyy"))  # of numbers and days
 # The address of a sheet in a page, a PDF or a document that lies beside the workbook.
 SHEET_ADDRESS = r"tables\.xlsx#'(?:Figure|Table)%20\d+'!A1"
 SHEET_SAID = r"Spreadsheet: “(?:Figure|Table) \d+”"

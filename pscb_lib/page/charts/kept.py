@@ -11,6 +11,7 @@ from typing import Any
 
 from pscb_lib.disclosure.showing import ShownFigure
 from pscb_lib.framework.english import capital, count_of, spell
+from pscb_lib.framework.pounds import write_pounds
 from pscb_lib.page.blocks import Chart, Data, Plain, Prose
 from pscb_lib.page.charts.sheet import Sheet
 from pscb_lib.page.tables.folded import not_shown
@@ -126,6 +127,8 @@ def plain(figure: ShownFigure) -> Any:
     """A figure in a spreadsheet: its number, or why there is none."""
     if figure.value is None:
         return figure.text
+    if figure.unit == "pounds":
+        return write_pounds(figure.value)
     return int(figure.value) if isinstance(figure.value, int) else float(figure.value)
 
 

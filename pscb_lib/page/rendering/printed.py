@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from pscb_lib.framework.months import say_day
+from pscb_lib.framework.pounds import read_pounds, say_pounds
 from pscb_lib.framework.spellings import parse_period
 
 LEAST_SHARE = 0.09  # of a tally's bar, so that the name of a rating fits under its part
@@ -34,11 +35,12 @@ def plain(words: Any) -> str:
 
 
 def printed_value(value: str | int | float | None) -> str:
-    """Return *value* as printed: commas between thousands, at most one decimal."""
+    """Return *value* as printed: commas between thousands, at most one decimal, whole pounds."""
     if value is None:
         return "–"
     if isinstance(value, str):
-        return value
+        amount = read_pounds(value)
+        return value if amount is None else say_pounds(amount)
     number = Decimal(str(value))
     if number == number.to_integral_value():
         return f"{int(number):,}"

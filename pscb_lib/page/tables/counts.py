@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
+from pscb_lib.framework.pounds import write_pounds
 from pscb_lib.page.blocks import Cell, Column, Data, Group, Prose, Sheet, Table, cell, strong
 from pscb_lib.page.tables.folded import Line, fold, is_mostly_hidden, not_shown
 from pscb_lib.page.words.shown import joined
@@ -65,7 +66,7 @@ def figure_cell(figure: ShownFigure | None) -> Cell:
     """A cell with a figure, and its numerator and denominator if a percentage; or with a dash."""
     if figure is None:
         return cell("–")
-    if figure.value is None or figure.unit != "percent":
+    if figure.value is None or figure.unit != "percent" or figure.numerator is None:
         return cell(figure.text)
     numerator, denominator = figure.counts
     return cell(figure.text, f"{numerator:,} of {denominator:,}")
@@ -77,6 +78,8 @@ def plain_value(figure: ShownFigure | None) -> int | float | str | None:
         return None
     if figure.value is None:
         return figure.text
+    if figure.unit == "pounds":
+        return write_pounds(figure.value)
     return figure.value if isinstance(figure.value, int) else round(float(figure.value), 6)
 
 
@@ -85,7 +88,7 @@ def plain_counts(figure: ShownFigure) -> tuple[int | str | None, int | str | Non
 
     A count has neither, unless it is that of a rate which could not be made.
     """
-    if figure.unit == "count":
+    if figure.unit in ("count", "pounds"):
         return figure.numerator, None
     if figure.value is None:
         return figure.text, figure.text

@@ -22,6 +22,7 @@ from pscb_lib.reading.cells.numbers import (
     figure,
     number,
     percentage,
+    pounds,
     unless_absent,
     whole_number,
 )
@@ -39,6 +40,6 @@ from pscb_lib.reading.cells.words import (
 __all__ = [
     "Noted", "Parser", "Shape", "Since1904", "clock", "code", "coded", "dated", "day", "figure",
     "identifier", "labelled", "member_of", "moment", "none_for", "noting", "number", "one_of",
-    "optional", "percentage", "shape_of", "shaped", "text", "unless_absent", "value_of",
+    "optional", "percentage", "pounds", "shape_of", "shaped", "text", "unless_absent", "value_of",
     "whole_number", "yes_no",
 ]

@@ -26,8 +26,9 @@ class Noted:
 class Shape:
     """The cells that a parser takes, as a form to fill in needs to know.
 
-    ``kind`` is text, day, time, day or time, period, whole number, number, percentage, yes or no,
-    or choice; ``choices`` are the words of a choice; ``words`` may be written instead of a number.
+    ``kind`` is text, day, time, day or time, period, whole number, number, percentage, pounds,
+    yes or no, or choice; ``choices`` are the words of a choice; ``words`` may be written instead
+    of a number.
     """
 
     kind: str = "text"

@@ -1,4 +1,4 @@
-"""Counts, numbers and percentages."""
+"""Counts, numbers, percentages and amounts of money."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pscb_lib.reading.cells.noted import Noted, Parser, Shape, Value, noting, sh
 from pscb_lib.reading.cells.words import A_DATE
 
 WHOLE = r"(\d{1,15}|\d{1,3}(,\d{3}){1,4}|\d{1,3}( \d{3}){1,4})"
+AMOUNT = re.compile(rf"(-|−)?£?{WHOLE}(\.\d\d?)?", re.ASCII)
 ONE_COMMA = re.compile(r"\d{1,3},\d{3}(%|\.\d+)?", re.ASCII)
 DECIMAL_COMMA = re.compile(r"\d+,(\d\d?|\d{4,})%?", re.ASCII)
 
@@ -59,6 +60,21 @@ def percentage(cell: str) -> Decimal | Noted:
     return Noted(value, f"{folded} read as {value}") if has_sign else found
 
 
+def pounds(cell: str) -> Decimal | Noted:
+    """Parse an amount of money, exact to the penny: 1234.5, £1,234.50, -£250; no part of a penny.
+
+    A minus stands before the amount; an amount in brackets is refused, as it may be a note.
+    """
+    folded = _told(cell)
+    found = AMOUNT.fullmatch(folded)
+    if found is None:
+        is_comma = DECIMAL_COMMA.fullmatch(folded)
+        raise ValueError("has a comma for a decimal point" if is_comma else
+                         "is not an amount in pounds and pence")
+    amount = Decimal(re.sub("[, £]", "", folded.replace("−", "-")))
+    return noting(amount, cell) if re.search("[, £−]", folded) else amount
+
+
 def figure(parser: Parser) -> Parser:
     """Make a parser that also takes the words and marks for an absent figure.
 
@@ -103,3 +119,4 @@ def _grouped(value: Value, folded: str, cell: str) -> Value | Noted:
 shaped(whole_number, Shape("whole number"))
 shaped(number, Shape("number"))
 shaped(percentage, Shape("percentage"))
+shaped(pounds, Shape("pounds"))

@@ -25,6 +25,7 @@ TEXT, CHOICE = "string", "category"
 BY_TYPE: dict[Any, str] = {bool: BOOLEAN, int: WHOLE, (int, float, Decimal, Fraction): NUMBER,
                            date: DAY, Enum: CHOICE}
 BY_SHAPE = {"yes or no": BOOLEAN, "whole number": WHOLE, "number": NUMBER, "percentage": NUMBER,
+            "pounds": NUMBER,
             "day": DAY, "time": DAY, "day or time": DAY, "choice": CHOICE}
 
 

@@ -1,7 +1,7 @@
 """What early help cost: one row for each service in a half-year, with what came of it.
 
 Section 4 of the framework: the Board monitors "the effectiveness and value for money of early help
-services including early years". Spend is in whole pounds, of the half-year. A service helps
+services including early years". Spend is in pounds, of the half-year. A service helps
 families with and without a common assessment.
 """
 
@@ -17,7 +17,7 @@ from pscb_lib.returns.kinds import Return
 FIELDS = (
     Field("service", cells.text, "name the service"),
     Field("early_years", cells.yes_no, "write yes for a service of the early years, or no"),
-    Field("spend", cells.whole_number, "write whole pounds without the sign"),
+    Field("spend", cells.pounds, "write pounds, with pence if there are any"),
     Field("families", cells.whole_number, "give the families helped in the half-year"),
     Field("closed_needs_met", cells.whole_number, "give the families closed with needs met"),
     Field("source", cells.text, "say where the row is from"),

@@ -19,15 +19,17 @@ from pscb_lib.reading.rows import Field
 MOST = 9_999_999
 QUARTERS_BACK = 4  # the earlier quarters whose figures may be sent again
 TEXT, DAY, TIME, PLAIN = "@", "dd/mm/yyyy", "dd/mm/yyyy hh:mm", "General"
+MONEY = "0.00"
 TITLE, MESSAGE = 32, 255  # letters that Excel shows
 SAYS = {
     "text": "Text", "day": "A day, as dd/mm/yyyy", "time": "A day and a time, as dd/mm/yyyy hh:mm",
     "day or time": "A day, as dd/mm/yyyy, and the time hh:mm where it is known",
     "whole number": "A whole number", "number": "A number", "percentage": "A number from 0 to 100",
+    "pounds": "An amount in pounds and pence",
     "yes or no": "Yes or no", "choice": "One of the allowed words", "period": "A period",
 }
 FORMATS = {"day": DAY, "time": TIME, "day or time": TIME, "whole number": PLAIN, "number": PLAIN,
-           "percentage": PLAIN}
+           "percentage": PLAIN, "pounds": MONEY}
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,7 @@ def _formula(shape: Shape, cell: str, period: ReportingPeriod) -> str | None:
         "whole number": f"{cell}=INT({cell}),{cell}>=0,{cell}<={MOST}",
         "number": f"{cell}>=0,{cell}<={MOST}",
         "percentage": f"{cell}>=0,{cell}<=100",
+        "pounds": f"ROUND({cell},2)={cell},ABS({cell})<={MOST}",
     }
     if shape.kind not in checks:
         return None

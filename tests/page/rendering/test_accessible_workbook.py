@@ -289,6 +289,22 @@ def test_numbers_have_formats(book, value, number_format):
     assert {cell.number_format for cell in cells} == {number_format}
 
 
+def test_money_is_a_number_of_pounds_exact_to_the_penny(tmp_path):
+    rows = [["Reviews", "£1234.10"], ["Staff", "-£0.20"]]
+    write_tables(read_paper(notebook_of(said("t", "# Budget"), shown("f", FRONT), shown(
+        "b", block("table", "money", ["line", "forecast"], rows)))), tmp_path)
+    book = openpyxl.load_workbook(tmp_path / "tables.xlsx")
+    cells = [cell for row in book["Table 1"].iter_rows() for cell in row
+             if isinstance(cell.value, float)]
+    assert [(str(cell.value), cell.number_format) for cell in cells] == [
+        ("1234.1", '"£"#,##0.00'), ("-0.2", '"£"#,##0.00')]
+    unit = next(row for row in book["Data dictionary"].iter_rows(values_only=True)
+                if row[1] == "Forecast")
+    assert unit[3] == "pounds"
+    csv = (tmp_path / "tables" / "money.csv").read_text(encoding="utf-8-sig")
+    assert csv.splitlines() == ["line,forecast", "Reviews,1234.10", "Staff,-0.20"]
+
+
 def test_a_period_is_said_as_people_say_it(book):
     assert "Quarter 3 2014/15" in [cell.value for cell in book["Table 1"]["C"]]
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from planted import FIGURES, SECRET
 from specimen import FRONT, notebook_of, said, shown
 
-from pscb_lib.disclosure.figures import count, for_readers, frame, together
+from pscb_lib.disclosure.figures import count, for_readers, frame, pounds, together
 from pscb_lib.disclosure.showing import HIDDEN, show
 from pscb_lib.page.blocks import Figures
 from pscb_lib.page.rendering.paper import read_paper
@@ -18,6 +19,7 @@ from pscb_lib.page.rendering.spreadsheets import write_tables
 OTHERS = frame([*for_readers([count("inner", "Open", 8)], "restricted"),
                 *for_readers([count("outer", "Open", 9)], "outside"),
                 *for_readers([count("unsaid", "Open", 7)], "nobody"),
+                pounds("spend", "Staff", Decimal("1234.10"), describes="agency"),
                 count("years", "Open", None, "2013-14", state="not supplied")])
 
 
@@ -44,6 +46,11 @@ def test_a_line_says_what_a_figure_is_of_when_and_for_whom(tmp_path):
 def test_a_percentage_has_its_two_counts(tmp_path):
     share = next(line for line in lines(tmp_path, "restricted") if line["unit"] == "per cent")
     assert (share["value"], share["numerator"], share["denominator"]) == ("21.052632", "4", "19")
+
+
+def test_an_amount_of_money_is_exact(tmp_path):
+    amount = next(line for line in lines(tmp_path, "public") if line["unit"] == "pounds")
+    assert (amount["value"], amount["state"]) == ("1234.10", "shown")
 
 
 def test_a_hidden_figure_has_no_number_and_says_so(tmp_path):

@@ -17,6 +17,7 @@ from pscb_lib.page.rendering.printed import data_table, day_in_words, printed_va
         pytest.param(20.0, "20", id="a whole number has no decimal"),
         pytest.param(-1234.5, "-1,234.5", id="a negative number"),
         pytest.param(None, "–", id="no figure"),
+        pytest.param("-£1234.50", "-£1,235", id="whole pounds"),
         pytest.param("2014-15", "2014-15", id="text as it is"),
     ],
 )

@@ -15,13 +15,15 @@ from typing import Any
 from pscb_lib.disclosure.figures import NOBODY, MaskedFigure, from_json, masked_figures_in
 from pscb_lib.disclosure.masking import for_audience
 from pscb_lib.disclosure.showing import HIDDEN
+from pscb_lib.framework.pounds import exact_pounds
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.page.rendering.paper import Paper
 from pscb_lib.page.rendering.spreadsheets.neutral import Value
 
 COLUMNS = ("table", "row", "column", "period", "value", "numerator", "denominator", "unit", "state",
            "report", "report_period", "as_of", "marking")
-UNITS = {"count": "number", "percent": "per cent", "rate": "per 10,000"}
+UNITS = {"count": "number", "percent": "per cent", "rate": "per 10,000",
+         "pounds": "pounds"}
 
 
 def all_figures(paper: Paper) -> list[list[Value]]:
@@ -45,9 +47,11 @@ def _lines(paper: Paper, block: dict[str, Any]) -> Iterator[list[Value]]:
 
 
 def _values(one: MaskedFigure) -> list[Value]:
-    """The value to six decimals, and the two counts of a percentage or a rate."""
+    """The value to six decimals, money to the penny; the two counts of a percentage or a rate."""
     if one.hidden or one.actual is None:
         return [None, None, None]
+    if one.unit == "pounds":
+        return [exact_pounds(one.actual), None, None]
     value = int(one.actual) if one.unit == "count" else round(float(Fraction(one.actual)), 6)
     return [value, one.numerator, one.denominator]
 

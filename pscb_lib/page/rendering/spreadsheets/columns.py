@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pscb_lib.framework.pounds import read_pounds
 from pscb_lib.page.rendering.spreadsheets.neutral import Value
 
-NUMBER, PER_CENT, OWN_UNIT, DAY, WORDING = (
-    "number", "per cent", "as in the column Unit", "day", "words")
+NUMBER, PER_CENT, OWN_UNIT, DAY, WORDING, POUNDS = (
+    "number", "per cent", "as in the column Unit", "day", "words", "pounds")
 
 
 class Meaning(NamedTuple):
@@ -107,6 +108,8 @@ def meaning_of(name: str, values: Sequence[Value] = (), about: str = "") -> Mean
     if name in WORDS:
         return WORDS[name]
     plain = name.replace("_", " ").strip() or "Figure"
+    if any(read_pounds(value) is not None for value in values):
+        return Meaning(plain[:1].upper() + plain[1:], f"As headed, in: {about}", POUNDS)
     numbers = [value for value in values if isinstance(value, int | float)]
     unit = WORDING if not numbers else NUMBER if all(
         isinstance(value, int) for value in numbers) else "number, or per cent with one decimal"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TypeVar
 
-Value = str | int | float | None
+Value = str | int | float | Decimal | None
 Cell = TypeVar("Cell")
 STARTERS = ("=", "+", "-", "@", "\t", "\r")
 

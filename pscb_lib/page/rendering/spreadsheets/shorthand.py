@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from pscb_lib.disclosure.showing import HIDDEN
+from pscb_lib.framework.pounds import read_pounds
 from pscb_lib.page.rendering.spreadsheets.neutral import Value
 
 HIDES, NONE = "[c]", "[z]"
@@ -46,7 +47,8 @@ def used_in(rows: Iterable[Sequence[object]]) -> list[str]:
 
 def _coded(column: Sequence[Value], *, is_label: bool) -> list[Value]:
     is_of_figures = not is_label and all(
-        value is None or not isinstance(value, str) or value in CODES for value in column)
+        value is None or not isinstance(value, str) or value in CODES
+        or read_pounds(value) is not None for value in column)
     return [NONE if value in (None, "", "–") else
             CODES.get(value, value) if is_of_figures and isinstance(value, str) else value
             for value in column]

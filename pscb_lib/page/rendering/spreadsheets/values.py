@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
+from pscb_lib.framework.pounds import read_pounds
 from pscb_lib.page.rendering.printed import period_in_words
 from pscb_lib.page.rendering.spreadsheets.neutral import Value
 
@@ -20,12 +22,12 @@ class Link(NamedTuple):
     sheet: str
 
 
-Typed = str | int | float | date | Link
+Typed = str | int | float | Decimal | date | Link
 
 
 def typed_rows(rows: Sequence[Sequence[Value | Link]], headings: Sequence[str]
                ) -> list[list[Typed]]:
-    """Return *rows* with ISO days as days and periods as people say them.
+    """Return *rows* with ISO days as days, money as numbers, and periods as people say them.
 
     The first column is the label of its row and stays as it is.
     """
@@ -36,19 +38,24 @@ def typed_rows(rows: Sequence[Sequence[Value | Link]], headings: Sequence[str]
 
 def is_number(value: Typed) -> bool:
     """Whether *value* is a number, which stands at the right of its column."""
-    return isinstance(value, int | float)
+    return isinstance(value, int | float | Decimal)
 
 
 def as_shown(value: Typed) -> str:
     """Return *value* about as a cell shows it, to measure its width."""
     if isinstance(value, date):
         return "30 September 2014"  # the longest
+    if isinstance(value, Decimal):
+        return f"£{value:,}"
     if isinstance(value, float):
         return f"{value:,.1f}"
     return value.sheet if isinstance(value, Link) else str(value)
 
 
 def _typed(value: Value | Link, heading: str) -> Value | Link | date:
+    amount = read_pounds(value)
+    if amount is not None:
+        return amount
     if isinstance(value, str) and DAY.fullmatch(value):
         return date.fromisoformat(value)
     if isinstance(value, str) and heading.lower() in PERIODS:

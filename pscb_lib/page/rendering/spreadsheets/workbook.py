@@ -12,6 +12,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,7 @@ FORMATS: dict[str, dict[str, Any]] = {
                         "indent": 1},
     "count": {"num_format": "#,##0", "align": "right", "indent": 1},
     "decimal": {"num_format": "#,##0.0", "align": "right", "indent": 1},
+    "pounds": {"num_format": '"£"#,##0.00', "align": "right", "indent": 1},
     "day": {"num_format": "d mmmm yyyy", "align": "left"},
 }
 HEADINGS = {"Heading 1": "title", "Heading 2": "heading"}  # Excel's cell styles, and their formats
@@ -124,4 +126,10 @@ def _write_cell(page: Any, place: tuple[int, int], value: Typed, formats: dict[s
     elif isinstance(value, str):
         page.write_string(*place, neutralised(value), formats["code" if is_numeric else "text"])
     else:
-        page.write_number(*place, value, formats["count" if isinstance(value, int) else "decimal"])
+        page.write_number(*place, value, formats[_format_of(value)])
+
+
+def _format_of(value: int | float | Decimal | None) -> str:
+    """The format of a number; Excel has an amount of money to the penny."""
+    return ("pounds" if isinstance(value, Decimal) else
+            "count" if isinstance(value, int) else "decimal")

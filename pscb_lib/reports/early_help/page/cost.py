@@ -9,8 +9,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from pscb_lib.disclosure.figures import TOTAL
-from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown, rounded
+from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import count_of
+from pscb_lib.framework.pounds import say_pounds
 from pscb_lib.page import blocks
 from pscb_lib.page.blocks import Cell, Column, Data, Group, Prose, Table
 from pscb_lib.page.tables.counts import figure_cell, plain_value
@@ -31,7 +32,7 @@ def each(spend: ShownFigure, met: ShownFigure) -> str:
         return (met if met.hidden else spend).text
     if not met.count:
         return "None closed with needs met"
-    return f"£{rounded(Fraction(spend.count, met.count), 0)}"
+    return say_pounds(Fraction(spend.value) / met.count)
 
 
 @told
@@ -42,7 +43,7 @@ def say_cost_of_each(shown: Shown) -> str:
     if spend.value is None:
         return NOT_SUPPLIED
     if met.count < 2:
-        return (f"Services for families spent £{spend.text} and closed "
+        return (f"Services for families spent {spend.text} and closed "
                 f"{count_of(met.count, 'family', 'families')} with needs met.")
     return (f"Services spent {each(spend, met)} for each of {met.text} families closed with needs "
             "met, with a common assessment or without.")
@@ -92,6 +93,5 @@ def tabulate_cost(shown: Shown) -> Table | Prose | None:
 
 def _cells(line: tuple[ShownFigure, ...]) -> list[Cell]:
     spend, families, met = line
-    return [blocks.cell(f"£{spend.text}" if spend.value is not None else spend.text),
-            figure_cell(families), figure_cell(met),
+    return [figure_cell(spend), figure_cell(families), figure_cell(met),
             blocks.cell("–" if met.hidden else each(spend, met))]
