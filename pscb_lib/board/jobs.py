@@ -50,6 +50,16 @@ class Job:
         return statement_in(self.cycle, self.name)
 
 
+def usual_workers() -> int:
+    """How many sets are made at once: three for two processors.
+
+    While a set waits for its kernel, or the kernel for its set, another one has the processor.
+    """
+    here = (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity")
+            else os.cpu_count() or 1)
+    return here + (here + 1) // 2
+
+
 @dataclass(frozen=True)
 class Batch:
     """Where a cycle is run and how: *workers* sets at once, each within *limits*."""
@@ -59,7 +69,7 @@ class Batch:
     cycle: str
     formats: tuple[str, ...]
     limits: Limits
-    workers: int = os.cpu_count() or 1
+    workers: int = field(default_factory=usual_workers)
 
     @property
     def cycle_folder(self) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import click
 
 from pscb_lib.board.context import find_here, find_project
+from pscb_lib.board.jobs import usual_workers
 from pscb_lib.commands.options import day_of, outputs_of, period_of
 from pscb_lib.commands.targets import Target, is_page, refuse_others
 from pscb_lib.reading.findings import InputError
@@ -46,7 +46,7 @@ class _Batch(click.Command):
               help="The outputs' folder; with --boards each board has its own folder in it.")
 @click.option("--force", is_flag=True, help="Make unchanged sets too.")
 @click.option("--workers", type=click.IntRange(min=1), metavar="N",
-              help="How many sets to make at once; by default one for each processor, on a "
+              help="How many sets to make at once; by default three for two processors, on a "
                    "cluster one for each board.")
 @click.option("--project", type=click.Path(path_type=Path),
               help="The project's folder; by default the first from here upwards that holds "
@@ -113,7 +113,7 @@ def _run_one(root, out, day, workers, wanted) -> int:
     from pscb_lib.running.progress import progress_here
 
     outputs = outputs_of(root, out)
-    order = Order(root, outputs, day, workers=workers or os.cpu_count() or 1, **wanted)
+    order = Order(root, outputs, day, workers=workers or usual_workers(), **wanted)
     result = run_board(order, progress_here())
     _say_troubles(result.troubles)
     click.echo(f"{say_counts(result.counts)}; see {result.cycle}/index.html")
@@ -127,7 +127,7 @@ def _run_year(root, out, year, day, workers, force) -> int:
     from pscb_lib.running.years import order_year, run_year
 
     orders = order_year(root, outputs_of(root, out), year, day, force=force,
-                        workers=workers or os.cpu_count() or 1)
+                        workers=workers or usual_workers())
     results = []
     for result in run_year(orders, progress_here()):
         _say_troubles([f"FAILED  {result.order.cycle}: {result.failure}"] if result.failure
@@ -176,7 +176,7 @@ def _run_boards(boards, out, day, workers, cluster, wanted) -> int:
 
     place, found = (out or boards).resolve(), find_boards(boards)
     refuse_others(place / "index.html", "--out" if out else "--boards", is_page)
-    most = workers or (1 if cluster else os.cpu_count() or 1)
+    most = workers or (1 if cluster else usual_workers())
     at_once = 1 if cluster else min(most, len(found))
     orders = order_boards(found, out and place, day, workers=most // at_once, **wanted)
     progress = progress_here()

@@ -106,7 +106,8 @@ def test_work_in_progress_leaves_nothing_behind(small_project):
     pscb("run", "--project", small_project)
     assert list((small_project / "outputs" / ".work").iterdir()) == []
     assert sorted(path.name for path in (small_project / "outputs").iterdir()) == [
-        ".work", "2014-15-q3", "board.html", "restricted.html"]
+        ".work", "2014-15-q3", "board-2014-15.html", "board.html", "restricted-2014-15.html",
+        "restricted.html"]
 
 
 def test_folders_of_dead_runs_are_removed_and_those_of_live_runs_are_not(small_project):
