@@ -32,6 +32,7 @@ def mask_block(block: Mapping[str, Any], audience: str, profile: Profile,
 def write_masked(paper: Paper, path: Path) -> None:
     """Write a masked paper for the kernel of its set."""
     content = {"audience": paper.audience, "figures": paper.as_plain(),
+               "is_rounded": paper.shown.is_rounded,
                "returns": [vars(one) for one in paper.returns], "facts": paper.facts}
     draft_text(path, json.dumps(content, ensure_ascii=False))
 
@@ -41,7 +42,7 @@ def read_masked(path: Path, audience: str) -> Paper:
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
         figures = from_json(content["figures"])
-        paper = Paper(Shown(figures, content["audience"], figures),
+        paper = Paper(Shown(figures, content["audience"], figures, content["is_rounded"]),
                       tuple(map(summary_from, content["returns"])), content["facts"])
     except (OSError, ValueError, KeyError, TypeError) as fault:
         raise _refused(path, f"is not a file of masked figures ({type(fault).__name__})") from None

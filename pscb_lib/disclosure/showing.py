@@ -24,6 +24,7 @@ from pscb_lib.disclosure.counted import MASKED_FOR, Release
 from pscb_lib.disclosure.equations import place_of
 from pscb_lib.disclosure.figures import (
     NOBODY,
+    TOTAL,
     MaskedFigure,
     Place,
     Value,
@@ -90,8 +91,10 @@ class Shown:
     :func:`show` makes one, or the runner hands over what it made.
     """
 
-    def __init__(self, frame: pandas.DataFrame, audience: str, behind: pandas.DataFrame) -> None:
+    def __init__(self, frame: pandas.DataFrame, audience: str, behind: pandas.DataFrame,
+                 is_rounded: bool = False) -> None:
         self.audience = audience
+        self.is_rounded = is_rounded
         self._behind = behind
         self._frame = frame[frame["readers"] != NOBODY]
         self._at = {place_of(row): _shown(row) for row in masked_figures_in(self._frame)}
@@ -114,6 +117,16 @@ class Shown:
     def has(self, table: str, row: str, column: str = "") -> bool:
         """Whether there is a figure at these labels."""
         return (table, row, column) in self._at
+
+    def total_of(self, table: str, column: str = "") -> ShownFigure | None:
+        """The total of a table, of which its shown rows leave what the hidden ones hold together.
+
+        None if it is not shown or has no value, or if counts are rounded: they do not add up.
+        """
+        if self.is_rounded or not self.has(table, TOTAL, column):
+            return None
+        total = self.get(table, TOTAL, column)
+        return None if total.value is None or total.unit != "count" else total
 
     @property
     def hidden(self) -> frozenset[Place]:
@@ -163,7 +176,8 @@ def show(figures: pandas.DataFrame, audience: str, profile: Profile = PROFILES["
         frame[name] = frame[name].where(~gone, None)
     frame["state"] = frame["state"].where(~gone, "")  # "no cases" would say that they are none
     frame["hidden"] = gone
-    return Shown(frame, audience, figures if audience == "restricted" else frame)
+    return Shown(frame, audience, figures if audience == "restricted" else frame,
+                 is_rounded=profile.rounding > 1 and bool(is_masked.any()))
 
 
 def _rounded_off(frame: pandas.DataFrame, masked: pandas.Series, step: int) -> pandas.DataFrame:

@@ -3,6 +3,7 @@
 import pytest
 
 from pscb_lib.disclosure import figures
+from pscb_lib.disclosure.secrecy.profiles import PROFILES
 from pscb_lib.disclosure.showing import show
 from pscb_lib.page.tables.counts import figure_cell, plain_value, tabulate_counts
 
@@ -23,23 +24,43 @@ def lines(table):
     return [[cell[0]["text"] for cell in row] for row in table.groups[0].rows]
 
 
-def test_hidden_counts_are_printed_as_hidden(shown):
+def test_counts_that_are_hidden_are_one_row_of_what_the_total_leaves(shown):
     table = tabulate_counts(shown, "areas", "Children by area", "Area", note="At their last one.")
 
     assert [(column.label, column.align) for column in table.columns] == [
         ("Area", "start"), ("Number", "end")]
-    assert lines(table) == [["North", HIDDEN], ["South", "1,200"], ["East", "20"],
-                            ["West", HIDDEN], ["Total", "1,230"]]
+    assert lines(table) == [["South", "1,200"], ["East", "20"], ["Two others together", "10"],
+                            ["Total", "1,230"]]
     assert table.data.columns == ["Area", "Number"]
-    assert table.data.rows == [["North", HIDDEN], ["South", 1200], ["East", 20], ["West", HIDDEN],
+    assert table.data.rows == [["South", 1200], ["East", 20], ["Two others together", 10],
                                ["Total", 1230]]
-    assert (table.id, table.note) == ("areas", "At their last one.")
+    assert (table.id, table.note) == (
+        "areas",
+        "At their last one. Shown together, because of small numbers: North; West.")
+
+
+@pytest.mark.parametrize("rows", [
+    pytest.param(["North", "South", "Total"], id="not all that are hidden are in the table"),
+    pytest.param(["South", "East", "Total"], id="none that is hidden is in the table"),
+])
+def test_nothing_is_shown_together_in_a_part_of_a_table(shown, rows):
+    table = tabulate_counts(shown, "areas", "Children by area", "Area", order=rows)
+
+    assert [line[0] for line in lines(table)] == rows
+
+
+def test_rounded_counts_do_not_add_up_and_are_not_shown_together():
+    rounded = show(figures.frame(ROWS), "board", PROFILES["nhs"])
+
+    assert rounded.total_of("areas") is None
+    assert [line[0] for line in lines(tabulate_counts(rounded, "areas", "Children", "Area"))] == [
+        "North", "South", "East", "West", "Total"]
 
 
 def test_the_total_stands_out(shown):
     rows = tabulate_counts(shown, "areas", "Children by area", "Area").groups[0].rows
 
-    assert [row[0][0]["tone"] for row in rows] == ["plain"] * 4 + ["strong"]
+    assert [row[0][0]["tone"] for row in rows] == ["plain"] * 3 + ["strong"]
 
 
 def test_rows_can_be_chosen_and_the_column_named(shown):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pscb_lib.disclosure.showing import ShownFigure
-from pscb_lib.page.tables.folded import fold, not_shown
+from pscb_lib.page.tables.folded import fold, join_hidden, not_shown
 
 SHOWN = ShownFigure(20, None, None, "count", "", hidden=False)
 ABSENT = ShownFigure(None, None, None, "percent", "no cases", hidden=False)
@@ -42,3 +44,24 @@ def test_a_table_that_is_mostly_hidden_has_no_group_left():
     assert fold({None: {"12": [HIDDEN], "13": [HIDDEN], "14": [SHOWN]}})[0] == {}
     assert not_shown("Children by age").words == (
         "“Children by age” is not shown, because of small numbers.")
+
+
+@pytest.mark.parametrize(("figures", "total"), [
+    pytest.param({"12": HIDDEN, "13": SHOWN}, SHOWN, id="one is hidden"),
+    pytest.param({"12": HIDDEN, "13": HIDDEN, "14": SHOWN}, None, id="no total is shown"),
+    pytest.param({"12": HIDDEN, "13": HIDDEN, "14": replace(SHOWN, value=0)}, SHOWN,
+                 id="nothing but a zero is shown"),
+    pytest.param({"12": HIDDEN, "13": HIDDEN, "14": SHOWN}, replace(SHOWN, value=27),
+                 id="together they are small"),
+])
+def test_nothing_is_joined(figures, total):
+    assert join_hidden(figures, total) == (figures, None)
+
+
+def test_all_that_are_hidden_are_one_count_of_what_the_total_leaves():
+    joined, said = join_hidden({"12": HIDDEN, "13": SHOWN, "14": HIDDEN, "15": HIDDEN},
+                               replace(SHOWN, value=37))
+
+    assert {row: one.value for row, one in joined.items()} == {
+        "13": 20, "Three others together": 17}
+    assert said == "Shown together, because of small numbers: 12; 14; 15."

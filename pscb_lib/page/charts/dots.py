@@ -1,6 +1,7 @@
 """Dots on a line: a row a label, a full dot now and a hollow one before, the values after them.
 
-A hidden figure has no dot. Where both are the same the full dot stands in the hollow one.
+All lines have one scale from zero, whose labelled ticks stand below the rows. A hidden figure has
+no dot. Where both are the same the full dot stands in the hollow one.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from pscb_lib.page import style
 from pscb_lib.page.blocks import Chart, Prose
 from pscb_lib.page.charts import kept
 from pscb_lib.page.charts.kept import Figures
+from pscb_lib.page.charts.scales import Scale, scale_of
 from pscb_lib.page.charts.sheet import (
+    BOXES,
     LINE_HEIGHT,
     NORMAL,
     SMALL,
@@ -26,6 +29,7 @@ from pscb_lib.page.charts.sheet import (
     wrapped,
     write,
 )
+from pscb_lib.page.charts.theme import HAIR
 from pscb_lib.page.tables.folded import is_mostly_hidden
 
 AXIS = 12.0  # points, for the words below the rows
@@ -43,9 +47,9 @@ def plot_dots(now: Figures, before: Figures, *, id: str, headline: str,
     """Plot each figure of *now* as a full dot, and that of *before* of the same label as a hollow
     one.
 
-    *names* are what the two are called; *whole* is the right end of the line, otherwise the largest
-    figure. *target* is where a line stands across the rows, of percentages. *says* writes a figure
-    of *now*, as 6 of 9 where a percentage of few would mislead.
+    *names* are what the two are called; *whole* is the right end of the line, otherwise a round
+    number above the largest figure. *target* is where a line stands across the rows, of
+    percentages. *says* writes a figure of *now*, as 6 of 9 where a percentage of few would mislead.
     """
     pairs = {one: (now[one], before.get(one)) for one in now}
     every = {f"{one}, {name}": figure for one, both in pairs.items()
@@ -57,12 +61,12 @@ def plot_dots(now: Figures, before: Figures, *, id: str, headline: str,
     room = min(max(map(text_width, pairs), default=0), WIDEST * width)
     lines = {one: wrapped(one, room + 1, NORMAL) for one in pairs}
     ends = max((_room(both, says) for both in pairs.values()), default=0)
-    on = sheet(width, KEY + sum(map(_high, lines.values())) + (AXIS if target else 0))
-    unit = (width - room - 20 - ends) / (whole or kept.largest(every.values()))
+    on = sheet(width, KEY + sum(map(_high, lines.values())) + AXIS)
+    scale = _scale(every, whole)
+    unit = (width - room - 20 - ends) / scale.high
     _key(on, room + 14, names)
     top = KEY
-    if target is not None:
-        _target(on, room + 14, unit, (target, whole or target))
+    _axis(on, room + 14, unit, scale, target)
     for one, both in pairs.items():
         middle = top + _high(lines[one]) / 2
         for number, words in enumerate(lines[one]):
@@ -103,14 +107,25 @@ def _row(on: Sheet, both: tuple, line: tuple[float, float, float], unit: float) 
         mark(on, (now, middle), "circle", FULL, style.LINE)
 
 
-def _target(on: Sheet, left: float, unit: float, ends: tuple[float, float]) -> None:
-    """Draw the line of the target across the rows, and write the axis below them."""
-    target, whole = ends
+def _scale(figures: Figures, whole: float | None) -> Scale:
+    """The scale of all lines, from zero to *whole* or to a round number."""
+    is_percent = any(one.unit == "percent" for one in figures.values())
+    return scale_of([0.0, whole or kept.largest(figures.values())], is_percent)
+
+
+def _axis(on: Sheet, left: float, unit: float, scale: Scale, target: float | None) -> None:
+    """Draw hairlines at the ticks and a line at the target, and write the axis below the rows."""
     below = on.height - AXIS
-    stroke(on, [(left + target * unit, KEY - 2), (left + target * unit, below)], style.INK, 1)
-    for number in dict.fromkeys((0, target, whole)):
-        write(on, left + number * unit, below + 6, f"{number:g}%", SMALL, align="center",
-              bold=number == target)
+    at = {left + tick * unit: scale.words(tick) for tick in scale.ticks}
+    for x in at:
+        stroke(on, [(x, KEY - 2), (x, below)], style.HAIRLINE, HAIR, level=BOXES)
+    if target is not None:
+        own = left + target * unit
+        stroke(on, [(own, KEY - 2), (own, below)], style.INK, 1)
+        write(on, own, below + 6, f"{target:g}%", SMALL, align="center", bold=True)
+        at = {x: words for x, words in at.items() if abs(x - own) > text_width(words, SMALL) + GAP}
+    for x, words in at.items():
+        write(on, x, below + 6, words, SMALL, colour=style.GREY, align="center")
 
 
 def _values(on: Sheet, both: tuple, at: tuple[float, float],

@@ -8,7 +8,7 @@ from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.pounds import write_pounds
 from pscb_lib.page.blocks import Cell, Column, Data, Group, Prose, Sheet, Table, cell, strong
-from pscb_lib.page.tables.folded import Line, fold, is_mostly_hidden, not_shown
+from pscb_lib.page.tables.folded import Line, fold, is_mostly_hidden, join_hidden, not_shown
 from pscb_lib.page.words.shown import joined
 
 
@@ -21,19 +21,35 @@ def tabulate_counts(
 
     *order* selects and orders the rows; a single unnamed column has the heading *value_label*, and
     *heads* has the headings of columns whose names do not say enough.
-    A percentage is printed above its numerator and denominator.
+    A percentage is printed above its numerator and denominator. In a single column the counts that
+    are hidden are one row.
     """
     names = require_shown(shown).columns(table)
     headings = [(heads or {}).get(name, name) or value_label for name in names]
-    lines = {row: [figure_at(shown, table, row, name) for name in names]
-             for row in order or shown.rows(table)}
+    lines, together = _lines(shown, table, names, order or shown.rows(table))
     kept, folded = fold({None: lines})
     if not kept:
         return not_shown(caption)
     columns = [Column(row_label, width=2.4), *(Column(head, "end") for head in headings)]
     data = [[row, *map(plain_value, line)] for row, line in kept[None].items()]
     return Table(id or table, caption, columns, [Group(None, figure_rows(kept[None]))],
-                 Data([row_label, *headings], data), joined(note, folded) or None)
+                 Data([row_label, *headings], data), joined(note, together, folded) or None)
+
+
+def _lines(shown: Shown, table: str, names: Sequence[str], rows: Sequence[str]
+           ) -> tuple[dict[str, Line], str | None]:
+    """The figures of each row, and what is said of those that are shown together."""
+    lines = {row: [figure_at(shown, table, row, name) for name in names] for row in rows}
+    if len(names) != 1 or any(shown.get(table, row, *names).value != 0
+                              for row in shown.rows(table) if row not in rows):
+        return dict(lines), None
+    parts, together = join_hidden({row: one for row, (one,) in lines.items()
+                                   if one is not None and row != TOTAL},
+                                  shown.total_of(table, names[0]))
+    if not together:
+        return dict(lines), None
+    return {**{row: [one] for row, one in parts.items()},
+            **{row: line for row, line in lines.items() if row == TOTAL}}, together
 
 
 def list_counts(shown: Shown, table: str, caption: str, row_label: str, note: str | None = None,

@@ -1,7 +1,9 @@
 """What is mostly hidden is not tabulated: it is folded into one sentence.
 
 The one place that decides it: a row of several figures, a group of rows, or a whole table or chart,
-of which more figures are hidden than have a value. A single hidden figure keeps its cell.
+of which more figures are hidden than have a value. A single hidden figure keeps its cell. Rows of
+counts that are hidden are one row where their total is shown: what they hold together is the total
+without the rows that are shown, which every reader can work out and which masking reckons with.
 """
 
 from __future__ import annotations
@@ -9,9 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
+from pscb_lib.disclosure.secrecy.profiles import PROFILES
 from pscb_lib.disclosure.showing import ShownFigure
+from pscb_lib.framework.english import capital, spell
 from pscb_lib.page.blocks import Prose
 
+SMALL = max(max(one.small) for one in PROFILES.values())
 Line = Sequence[ShownFigure | None]
 Label = TypeVar("Label")
 Lines = TypeVar("Lines", bound=Line)
@@ -40,6 +45,25 @@ def fold(groups: Mapping[Label, Mapping[str, Lines]]
         kept[label] = {row: line for row, line in rows.items() if row not in out}
         gone += [row if label is None else f"{label}: {row}" for row in out]
     return kept, say_folded(gone)
+
+
+def join_hidden(figures: Mapping[str, ShownFigure], total: ShownFigure | None
+                ) -> tuple[dict[str, ShownFigure], str | None]:
+    """Return the counts that are shown, then one of all that are hidden, and what is said of it.
+
+    *total* is that of all rows (:meth:`Shown.total_of`). Nothing is joined without it, if fewer
+    than two are hidden, if nothing but zeros is shown, or if a profile would call the sum small.
+    """
+    hidden = [row for row, one in figures.items() if one.hidden]
+    known = {row: one for row, one in figures.items() if not one.hidden}
+    if total is None or len(hidden) < 2 or not any(one.value for one in known.values()):
+        return dict(figures), None
+    left = total.count - sum(one.count for one in known.values() if one.value is not None)
+    if left <= SMALL:
+        return dict(figures), None
+    together = ShownFigure(left, None, None, "count", "", hidden=False)
+    return ({**known, f"{capital(spell(len(hidden)))} others together": together},
+            f"Shown together, because of small numbers: {'; '.join(hidden)}.")
 
 
 def say_folded(names: Sequence[str]) -> str | None:

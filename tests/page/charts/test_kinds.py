@@ -166,6 +166,29 @@ def test_dots_stand_at_their_figures_from_zero_and_what_was_before_is_hollow():
                                ["East", "Not shown: small numbers", None]]
 
 
+@pytest.mark.parametrize(("whole", "target", "ticks"), [
+    pytest.param(None, None, ["0", "10", "20", "30", "40"], id="to a round number"),
+    pytest.param(100, 80, ["80%", "0", "20", "40", "60", "100"], id="the target is a tick"),
+    pytest.param(100, 85, ["85%", "0", "20", "40", "60", "100"], id="the target hides a near tick"),
+])
+def test_dots_have_a_scale_from_zero_with_labelled_ticks(whole, target, ticks):
+    chart = charts.plot_dots(figures(North=30, South=15), figures(North=40, South=30), whole=whole,
+                             target=target, **NAMED)
+    lowest = max(y for *_, y in texts(chart.svg))
+
+    assert [words for words, _, y in texts(chart.svg) if y == lowest] == ticks
+
+
+def test_bars_that_are_hidden_are_one_bar_of_what_the_total_leaves():
+    chart = charts.plot_bars(figures(North=30, South=None, East=15, West=None), total=figure(62),
+                             **NAMED)
+
+    assert [words for words, *_ in texts(chart.svg)] == [
+        "North", "30", "East", "15", "Two others together", "17"]
+    assert chart.data.rows == [["North", 30], ["East", 15], ["Two others together", 17]]
+    assert chart.note == "Shown together, because of small numbers: South; West."
+
+
 def test_dots_of_a_few_are_written_as_so_many_of_so_many():
     few = {"North": ShownFigure(Fraction(200, 3), 6, 9, "percent", "", False)}
     said = {"North": ShownFigure(Fraction(61), 61, 100, "percent", "", False)}

@@ -7,7 +7,7 @@ from papers import ROOT
 
 from pscb_lib.board.context import open_context
 from pscb_lib.disclosure import figures
-from pscb_lib.disclosure.showing import HIDDEN, show
+from pscb_lib.disclosure.showing import show
 from pscb_lib.page.blocks import Chart, Table
 from pscb_lib.page.rendering.forms import is_long
 from pscb_lib.page.style import MOST_ROWS_OPEN
@@ -58,11 +58,16 @@ def test_no_small_number_of_children_reaches_the_board(drawn):
     assert values and not set(values) & {1, 2, 3, 4, 5}
 
 
-def test_a_hidden_category_cannot_be_worked_out_from_the_total(drawn):
+def test_hidden_categories_are_shown_together_and_none_of_them_alone(drawn, board):
     categories = next(one for one in drawn if one.id == places.CATEGORY)
+    *others, (label, together) = categories.data.rows
 
-    assert [number for _, number in categories.data.rows].count(HIDDEN) >= 2
-    assert categories.note == "Three not shown: small numbers, or others that hide them."
+    assert label == "Three others together"
+    assert together + sum(number for _, number in others) == board.get(
+        places.CATEGORY, "Total").count
+    assert categories.note == (
+        "Shown together, because of small numbers: Deliberately inflicted injury, abuse or "
+        "neglect; Suicide or deliberate self-inflicted harm; Trauma and other external factors.")
 
 
 def test_both_cohorts_are_side_by_side_each_with_this_boards_own(board):

@@ -11,7 +11,7 @@ from pscb_lib.framework.english import small, spell
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page import charts, style
 from pscb_lib.page.blocks import Chart, Prose, Several
-from pscb_lib.page.tables.folded import is_mostly_hidden
+from pscb_lib.page.tables.folded import is_mostly_hidden, join_hidden
 from pscb_lib.page.words.shown import most, require_told, told
 from pscb_lib.reports.allegations import places
 from pscb_lib.reports.allegations.page.words import NONE_RECORDED, NOT_SUPPLIED
@@ -154,13 +154,14 @@ def _plot(shown: Shown, table: str, subtitle: str, name: str, number: str, headl
         return Prose(LACKING.format(small(subtitle)))
     if not shown.get(table, TOTAL).value and not shown.get(table, TOTAL).hidden:
         return None
-    is_drawn = not is_mostly_hidden(figures.values())
+    total = shown.total_of(table)
+    is_drawn = not is_mostly_hidden(join_hidden(figures, total)[0].values())
     top = most(shown, table, but=but) if often and is_drawn else None
     ordered = dict(sorted(figures.items(), key=lambda item: -float(item[1].value or 0)))
     return charts.plot_bars(
         ordered, id=f"{table}_bars", place=LEFT, subtitle=subtitle, picked=picked,
         headline=often.format(small(top)) if top else headline,
-        columns=(name, number))
+        columns=(name, number), total=total)
 
 
 def shown_all(shown: Shown, table: str) -> list[ShownFigure]:

@@ -70,7 +70,8 @@ def plot_found(shown: Shown) -> Chart | Prose:
                      id=places.CATEGORY, place=(1, 2),
                      headline=_largest(shown) or "Category of death",
                      subtitle=f"Category of death: reviews completed, {years}",
-                     columns=("Category of death", places.REVIEWS_COMPLETED))
+                     columns=("Category of death", places.REVIEWS_COMPLETED),
+                     total=shown.total_of(places.CATEGORY))
 
 
 def _shown_first(rows: Mapping[str, ShownFigure]) -> dict[str, ShownFigure]:

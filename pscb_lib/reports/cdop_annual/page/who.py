@@ -63,7 +63,7 @@ def _plot(shown: Shown, table: str, place: tuple[int, int], whole: float | None
     cohort = f"{places.DEATHS}, {span_of(shown)}"
     return plot_bars(rows_of(shown, table), id=table, headline=_headline(shown, table) or what,
                      subtitle=f"{what}: {small(cohort)}", place=place,
-                     columns=(what, places.DEATHS), whole=whole)
+                     columns=(what, places.DEATHS), whole=whole, total=shown.total_of(table))
 
 
 def rows_of(shown: Shown, table: str, column: str = "") -> dict[str, ShownFigure]:

@@ -167,7 +167,7 @@ def plot_category(shown: Shown) -> Chart | Prose | None:
     return charts.plot_bars(
         figures, id="category", place=RIGHT, headline=_most(shown, figures),
         subtitle="Children on a plan at the quarter's end, by category",
-        columns=("Category", "Children"))
+        columns=("Category", "Children"), total=shown.total_of(places.CATEGORY))
 
 
 def _most(shown: Shown, figures: Mapping[str, ShownFigure]) -> str:

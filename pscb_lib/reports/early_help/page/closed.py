@@ -31,7 +31,7 @@ def plot_closed(shown: Shown, half: ReportingPeriod) -> Chart | Prose | None:
         figures, id="closed_drawn", place=RIGHT, picked=[places.NEEDS_MET[1]],
         headline="Why they were closed" if few else f"{share.text} closed with needs met",
         subtitle=f"Reasons of closing, {half.title}", columns=("Reason", "Families"),
-        note=NOT_HELPED)
+        note=NOT_HELPED, total=shown.total_of(places.BECAUSE))
 
 
 @told

@@ -60,7 +60,8 @@ def plot_changed(shown: Shown) -> Chart | Prose | None:
                             colour=style.RED, headline=_nothing(shown) or
                             "What changed after the interview",
                             subtitle="Interviews by the main change recorded",
-                            columns=("Main change", "Interviews"))
+                            columns=("Main change", "Interviews"),
+                            total=shown.total_of(places.CHANGED))
 
 
 @told
@@ -111,6 +112,7 @@ def plot_reasons(shown: Shown) -> Chart | Prose | None:
     return charts.plot_bars(ordered, id=places.SAID, place=RIGHT,
                             headline=_said(shown) or REASONS_GIVEN,
                             columns=("Main reason", "Interviews"),
+                            total=shown.total_of(places.SAID),
                             subtitle="Interviews by the main reason that the child gave")
 
 

@@ -64,7 +64,8 @@ def plot_notifiers(shown: Shown) -> Chart | Prose | None:
     return charts.plot_bars(
         figures, id="notified_by", place=LEFT,
         headline=f"Notified most by {small(often)}" if often else "Who notified",
-        subtitle="Notifications in three years", columns=("Notified by", "Notifications"))
+        subtitle="Notifications in three years", columns=("Notified by", "Notifications"),
+        total=shown.total_of(places.NOTIFIED_BY))
 
 
 def say_awareness(shown: Shown) -> Prose | None:

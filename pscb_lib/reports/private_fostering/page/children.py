@@ -8,8 +8,7 @@ from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import capital, count_of
 from pscb_lib.page.blocks import Prose, Question, Several, Table
 from pscb_lib.page.tables.counts import tabulate_counts
-from pscb_lib.page.tables.folded import say_folded
-from pscb_lib.page.words.shown import joined, paragraph, require_told, say_done, told
+from pscb_lib.page.words.shown import paragraph, require_told, say_done, told
 from pscb_lib.reports.private_fostering import places
 from pscb_lib.reports.private_fostering.page.lead import NOT_SAID, NOT_SUPPLIED
 
@@ -88,10 +87,9 @@ def tabulate_regions(shown: Shown) -> Table | Prose:
         return Prose("Regions of birth are counted over five years, which were not supplied.",
                      place=RIGHT)
     figures = {row: shown.get(places.BIRTH_REGION, row) for row in shown.rows(places.BIRTH_REGION)}
-    hidden = say_folded([row for row, one in figures.items() if one.hidden])
-    rows = [row for row, one in figures.items() if one.value]
+    rows = [row for row, one in figures.items() if one.value or one.hidden]
     made = tabulate_counts(
         shown, places.BIRTH_REGION, "Region of birth, five years together", "Region of birth",
         order=rows or [*figures], value_label="Children",
-        note=joined("Regions of none are left out.", hidden))
+        note="Regions of none are left out.")
     return replace(made, place=RIGHT)
