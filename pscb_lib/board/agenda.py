@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from pscb_lib.board.group_name import named
+from pscb_lib.board.wording import named
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.scheduling.meetings import Group, Meeting
 from pscb_lib.framework.scheduling.planner import Entry

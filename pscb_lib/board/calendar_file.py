@@ -15,7 +15,7 @@ from icalendar import Calendar, Event
 
 from pscb_lib.board.agenda import Sitting, say_purpose
 from pscb_lib.board.forward_plan import ForwardPlan
-from pscb_lib.board.group_name import named
+from pscb_lib.board.wording import named
 from pscb_lib.framework.english import count_of
 from pscb_lib.framework.scheduling.planner import Entry
 

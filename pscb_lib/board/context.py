@@ -14,9 +14,9 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from pscb_lib.board.group_name import call_group
 from pscb_lib.board.parameters import cells_run, refuse_unknown
 from pscb_lib.board.settings import AUDIENCES, Settings, read_settings
+from pscb_lib.board.wording import call_by, words_of
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reading import cells
@@ -44,7 +44,7 @@ class Context:
     key: str = ""
 
     def __post_init__(self) -> None:
-        call_group(self.settings.group_short)
+        call_by(words_of(self.settings, self.period.end))
 
     @property
     def params(self) -> Path:

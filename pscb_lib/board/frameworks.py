@@ -5,7 +5,8 @@ Another is a folder of ``pscb_lib/frameworks/``, found by its name.
 
 from __future__ import annotations
 
-from dataclasses import fields
+from csv import DictReader
+from dataclasses import fields, replace
 from datetime import date
 from fractions import Fraction
 from functools import cache
@@ -13,14 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from pscb_lib.board.yaml_files import read_yaml
-from pscb_lib.framework.edition import MAY_2014, Framework
+from pscb_lib.framework.edition import MAY_2014, UNITS, Framework, Within
 from pscb_lib.framework.rag import Thresholds
 from pscb_lib.reading import cells
 from pscb_lib.reading.findings import InputError, nearest
 
 FOLDER = Path(__file__).parents[1] / "frameworks"
-FILE = "framework.yaml"
-OPTIONAL = ("must_tell", "left_to_the_board", "board")
+FILE, WORDS = "framework.yaml", "words.csv"
+OPTIONAL = ("must_tell", "left_to_the_board", "board", "words", "decide_within", "follows")
 NAMES = tuple(one.name for one in fields(Framework) if one.name != "id")
 
 
@@ -44,16 +45,32 @@ cells.shaped(parse_framework, cells.Shape("choice", framework_ids()))
 def read_framework(folder: Path) -> Framework:
     """Read the framework in a *folder*, whose name is its id.
 
-    Raises InputError if a field is unknown, or neither given nor left to the board.
+    What it does not give is as in the one that it ``follows``, and so are the words that its
+    ``words.csv`` does not have. Raises InputError if a field is unknown, or neither given nor left
+    to the board.
     """
     given = dict(read_yaml(folder / FILE))
+    before = read_framework(folder.parent / given["follows"]) if "follows" in given else None
     left = given.get("left_to_the_board", [])
     faults = [*(f"there is no field {name}" for name in given if name not in NAMES),
               *(f"the field {name} is neither given nor in left_to_the_board" for name in NAMES
-                if name not in given and name not in left and name not in OPTIONAL)]
+                if name not in given and name not in left and name not in OPTIONAL and not before)]
     if faults:
         raise InputError.at(f"{folder.name}/{FILE}", faults[0], "correct it")
-    return Framework(folder.name, **{name: _typed(name, given.get(name)) for name in NAMES})
+    found = {name: _typed(name, given[name]) for name in given if name != "follows"}
+    found |= {"follows": before, "words": _words(folder / WORDS, before.words if before else ())}
+    if before:
+        return replace(before, id=folder.name, **found)
+    return Framework(folder.name, **{name: None for name in left if name in NAMES} | found)
+
+
+def _words(path: Path, before: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """The words of a framework: two columns, word and instead."""
+    if not path.is_file():
+        return before
+    with path.open(encoding="utf-8", newline="") as file:
+        return tuple((dict(before) | {row["word"]: row["instead"] for row in DictReader(file)}
+                      ).items())
 
 
 def _typed(name: str, value: Any) -> Any:
@@ -63,6 +80,9 @@ def _typed(name: str, value: Any) -> Any:
         return str(value or "")
     if value is None:
         return None
+    if name == "decide_within":
+        number, _, unit = value.partition(" ")
+        return Within(int(number), UNITS[UNITS.index(unit)])
     if name in ("in_force_from", "review_by"):
         return date.fromisoformat(value)
     if name == "standards":

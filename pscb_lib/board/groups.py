@@ -82,6 +82,8 @@ def in_own_codes(text: str, codes: Codes) -> str:
 
 def _replaced(text: str, pairs: Codes) -> str:
     """The longest code first, and each once; capitals do not matter."""
+    if not pairs:
+        return text
     others = {fold(one): other for one, other in pairs}
     codes = "|".join(map(re.escape, sorted((one for one, _ in pairs), key=len, reverse=True)))
     return re.sub(codes, lambda found: others[fold(found[0])], text, flags=re.IGNORECASE)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import click
 
-from pscb_lib.board.group_name import named
+from pscb_lib.board.wording import named
 from pscb_lib.commands.limited import Limited
 from pscb_lib.commands.options import console_width, day_of, project, returns
 from pscb_lib.commands.printing.columns import lay_out

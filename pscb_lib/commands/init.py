@@ -22,12 +22,14 @@ AGENCIES = "agencies"
 
 @click.command()
 @click.argument("folder", type=Target(folder=True))
+@click.option("--framework", help="The framework that it works by: pscb-2014 if none is named, or "
+              "that of a partnership, such as partnership-2023.")
 @click.option("--board", help="The Board's name, as papers print it.")
 @click.option("--area", help="The local authority's name.")
 @click.option("--authority", help="Its code, such as 874; one of the two is enough.")
-@click.option("--group", help="The sub-group that scrutinises papers; by default the Quality and "
-              "Effectiveness sub-group.")
-@click.option("--group-short", help="Its short name; by default Q&E.")
+@click.option("--group", help="The sub-group that scrutinises papers; by default that of the "
+              "framework.")
+@click.option("--group-short", help="Its short name, such as Q&E.")
 @click.option("--contact", help="Whom to ask about a paper.")
 @click.option("--panel", help="The area of the Child Death Overview Panel; by default the "
               "authority's.")
@@ -49,6 +51,8 @@ def init(folder, agencies, file, **options) -> None:
     \b
     Example:
       pscb init northshire --from answers.yaml
+      pscb init kent --framework partnership-2023 --board "Kent Safeguarding Children Partnership"
+        --area Kent --first-year 2023-24
       pscb init luton --board "Luton Safeguarding Children Board" --area Luton --first-year 2015-16
     """
     from pscb_lib.board.starting.answers import check_answers
@@ -99,10 +103,13 @@ def _with_kinds(named: Mapping[str, str], agencies: tuple[str, ...]) -> list[str
 
 def _ask(given: dict[str, str], agencies: list[str]) -> tuple[dict[str, str], list[str]]:
     """Ask what was not given; an empty answer keeps what is proposed."""
-    from pscb_lib.board.starting.answers import BOARDS_OWN, GROUP, GROUP_SHORT
-    from pscb_lib.board.starting.starter import kinds
+    from pscb_lib.board.starting.answers import BOARDS_OWN, find_framework
+    from pscb_lib.board.starting.starter import beginnings, kinds
+    from pscb_lib.framework.edition import MAY_2014
 
-    proposed = {"group": GROUP, "group_short": GROUP_SHORT}
+    framework = find_framework(given.get("framework", MAY_2014.id))
+    begin = beginnings(framework)
+    proposed = {"group": begin.group, "group_short": begin.group_short}
     for name, question in QUESTIONS.items():
         if name in given or name == "area" and "authority" in given:
             continue
@@ -111,5 +118,6 @@ def _ask(given: dict[str, str], agencies: list[str]) -> tuple[dict[str, str], li
         given["authority" if is_code else name] = answer
     if not agencies and click.confirm("Name the agencies now? They have usual names otherwise"):
         agencies = [f"{kind}={click.prompt(f'  {kind}', default=one.name)}"
-                    for kind, one in kinds().items() if one.is_usual and kind != BOARDS_OWN]
+                    for kind, one in kinds(framework).items()
+                    if one.is_usual and kind != BOARDS_OWN]
     return given, agencies

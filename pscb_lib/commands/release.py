@@ -6,8 +6,8 @@ import shutil
 
 import click
 
-from pscb_lib.board.group_name import call_group
 from pscb_lib.board.settings import read_settings
+from pscb_lib.board.wording import call_by, words_of
 from pscb_lib.commands.options import day_of, outputs_of, project
 from pscb_lib.commands.targets import Target
 
@@ -49,7 +49,7 @@ def release(report, by, on, cycle, out, project) -> None:
 
     params, sign_off = project / "params", SignOff(by, day_of("--on", on))
     settings = read_settings(params / "settings.yaml")
-    call_group(settings.group_short)
+    call_by(words_of(settings, sign_off.on))
     outputs, cycle = outputs_of(project, out), cycle or settings.cycle
     folder = outputs / cycle / "public" / report
     with locked(outputs / cycle):

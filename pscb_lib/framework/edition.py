@@ -10,7 +10,25 @@ from dataclasses import dataclass
 from datetime import date
 
 from pscb_lib.framework.folding import bare
+from pscb_lib.framework.periods import months_after
 from pscb_lib.framework.rag import FRAMEWORK, Thresholds
+from pscb_lib.framework.workdays import DayCount, add_working_days
+
+MONTHS, WORKING_DAYS = UNITS = ("months", "working days")
+
+
+@dataclass(frozen=True)
+class Within:
+    """A time within which something is to be done: so many calendar months, or working days."""
+
+    number: int
+    unit: str = MONTHS
+
+    def last_day(self, day: date, convention: DayCount = DayCount.DAY_0_EXCLUDED) -> date:
+        """The last day of it, after a *day*."""
+        if self.unit == MONTHS:
+            return months_after(day, self.number)
+        return add_working_days(day, self.number, convention)
 
 
 @dataclass(frozen=True)
@@ -28,6 +46,13 @@ class Framework:
     must_tell: tuple[str, ...] = ()  # what the law says that the report tells
     left_to_the_board: tuple[str, ...] = ()
     board: str = ""  # whose own it is: another that works by it has not fixed its review
+    words: tuple[tuple[str, str], ...] = ()  # what that of May 2014 says, and what this one does
+    decide_within: Within = Within(1)  # of its notification, how a case is reviewed
+    follows: Framework | None = None  # the one in whose place it is
+
+    def on(self, day: date) -> Framework:
+        """The edition in force on a *day*: this one, or else one that it follows."""
+        return self if self.follows is None or day >= self.in_force_from else self.follows.on(day)
 
     def say_review(self, on: date, board: str) -> str:
         """That a board's own framework is past its review date on a day; empty if it is not."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pscb_lib.board.forward_plan import ForwardPlan
-from pscb_lib.board.group_name import named
+from pscb_lib.board.wording import named
 from pscb_lib.page.rendering.html import render_page
 from pscb_lib.page.rendering.paper import Paper
 from pscb_lib.page.tables import forward_plan as tables

@@ -50,7 +50,7 @@ def another_board(settings: Settings, year_start: int, aliases: Iterable[Alias],
     """A board with its registers, for a sample whose year starts in *year_start*."""
     own = {bare(one.alias): one.name for one in aliases}
     agencies: dict[str, str] = {}
-    for kind in kinds().values():
+    for kind in kinds(settings.framework).values():
         names = (bare(name) for name in (kind.name, *kind.aliases, *kind.example))
         if found := next((own[name] for name in names if name in own), None):
             agencies |= {bare(name): found for name in kind.example}

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from pscb_lib.board.group_name import call_group
 from pscb_lib.board.jobs import Batch, plan_jobs
 from pscb_lib.board.settings import read_settings
+from pscb_lib.board.wording import call_by, words_of
 from pscb_lib.reading.findings import InputError
 from pscb_lib.running.batch import make_due
 from pscb_lib.running.console import say_outcome, say_troubles
@@ -74,7 +74,7 @@ def run_board(order: Order, progress: Progress | None = None) -> BoardResult:
     run is at work, and Overdue if that takes longer than any may.
     """
     settings = read_settings(order.root / "params" / "settings.yaml")
-    call_group(settings.group_short)
+    call_by(words_of(settings, order.day))
     batch = Batch(order.root, order.outputs, order.cycle or settings.cycle, settings.formats,
                   settings.limits, order.workers)
     jobs = plan_jobs(order.root, batch.cycle, (), settings.sets, {})

@@ -13,7 +13,6 @@ from pscb_lib.board.agenda_numbers import write_blank
 from pscb_lib.board.context import Context
 from pscb_lib.board.cycle_files import files_of, find_files
 from pscb_lib.board.cycles import known_on, meetings_around, quarter_of, reports_due
-from pscb_lib.board.group_name import named
 from pscb_lib.board.meetings import read_meetings
 from pscb_lib.board.names import split_name
 from pscb_lib.board.notebooks import find_notebooks, statement_by
@@ -21,6 +20,7 @@ from pscb_lib.board.parameters import RUNNERS, has_key, parameters_in
 from pscb_lib.board.programme import read_programme
 from pscb_lib.board.settings_text import with_values
 from pscb_lib.board.statements import statement_in
+from pscb_lib.board.wording import named
 from pscb_lib.board.yaml_files import read_yaml
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.periods import ReportingPeriod

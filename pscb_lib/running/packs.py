@@ -13,9 +13,9 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from pscb_lib.board.agenda_numbers import WHOSE
-from pscb_lib.board.group_name import named
 from pscb_lib.board.notebooks import RESTRICTED
 from pscb_lib.board.questions import read_questions
+from pscb_lib.board.wording import named
 from pscb_lib.disclosure.outsider.gathered import audit_gathered
 from pscb_lib.disclosure.outsider.leak import Leak
 from pscb_lib.disclosure.outsider.sets import HOLD as MASKED

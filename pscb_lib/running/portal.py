@@ -13,8 +13,8 @@ from datetime import date
 from pathlib import Path
 
 from pscb_lib.board.cycles import quarter_of
-from pscb_lib.board.group_name import named
 from pscb_lib.board.settings import AUDIENCES
+from pscb_lib.board.wording import named, words_of
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.scheduling.meetings import Group, Meeting
 from pscb_lib.page.logo import read_look
@@ -73,7 +73,7 @@ def _write(path: Path, shelf: Shelf, title: str, parts: Iterable[Part],
     page = render_portal(Portal(title, settings.board, marking,
                                 read_look(shelf.project.params, settings), tuple(parts),
                                 tuple(years)))
-    write_text(path, named(page, settings.group_short), FILE)
+    write_text(path, named(page, words_of(settings)), FILE)
 
 
 def _parts(shelf: Shelf, papers: list[Taken], start: Path, lister: Lister) -> Iterator[Part]:

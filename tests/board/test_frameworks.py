@@ -86,6 +86,6 @@ def test_a_framework_that_is_not_whole_is_refused(tmp_path: Path, text, message)
 
 
 def test_a_framework_that_is_not_held_is_refused_with_those_that_are():
-    with pytest.raises(ValueError, match="is not one of pscb-2014, partnership-2019 .nearest: "
-                       "partnership-2019."):
+    with pytest.raises(ValueError, match="is not one of pscb-2014, partnership-2019, "
+                       "partnership-2023 .nearest: partnership-2019."):
         parse_framework("partnership-2091")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from pscb_lib.board.frameworks import parse_framework
 from pscb_lib.board.published.authorities import Authority, read_authorities
-from pscb_lib.board.starting.starter import kinds
+from pscb_lib.board.starting.starter import Kind, beginnings, kinds
+from pscb_lib.framework.edition import MAY_2014, Framework
 from pscb_lib.framework.folding import bare
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.spellings import parse_year
@@ -14,7 +16,6 @@ from pscb_lib.reading.characters import printed
 from pscb_lib.reading.findings import InputError, nearest
 
 WHERE = "pscb init"
-GROUP, GROUP_SHORT = "Quality and Effectiveness sub-group", "Q&E"
 CONTACT = "Performance Management Team"
 BOARDS_OWN = "board"  # the kind of agency that is the Board itself
 
@@ -32,6 +33,7 @@ class Answers:
     first_year: ReportingPeriod
     agencies: Mapping[str, str]
     others: tuple[str, ...] = ()
+    framework: Framework = MAY_2014
 
 
 def check_answers(given: Mapping[str, str], agencies: Iterable[str]) -> Answers:
@@ -43,14 +45,25 @@ def check_answers(given: Mapping[str, str], agencies: Iterable[str]) -> Answers:
     if "board" not in texts:
         raise InputError.at(WHERE, "is missing", "give the Board's name", column="board")
     authority = find_authority(texts.get("area", ""), texts.get("authority", ""))
-    named, others = _agencies(agencies)
-    named = {kind: one.name for kind, one in kinds().items() if one.is_usual} | {
+    framework = find_framework(texts.get("framework", MAY_2014.id))
+    named, others = _agencies(agencies, kinds(framework))
+    named = {kind: one.name for kind, one in kinds(framework).items() if one.is_usual} | {
         BOARDS_OWN: texts["board"]} | named
     _refuse_doubled([*named.values(), *others])
-    return Answers(texts["board"], authority, texts.get("group", GROUP),
-                   texts.get("group_short", GROUP_SHORT), texts.get("contact", CONTACT),
+    begin = beginnings(framework)
+    return Answers(texts["board"], authority, texts.get("group", begin.group),
+                   texts.get("group_short", begin.group_short), texts.get("contact", CONTACT),
                    texts.get("panel", authority.name), _year(texts.get("first_year", "")),
-                   named, tuple(others))
+                   named, tuple(others), framework)
+
+
+def find_framework(id: str) -> Framework:
+    """The framework of an *id*. Raises InputError if none is held."""
+    try:
+        return parse_framework(id)
+    except ValueError as fault:
+        raise InputError.at(WHERE, str(fault), "name one of them", column="framework", value=id
+                            ) from None
 
 
 def find_authority(area: str, code: str) -> Authority:
@@ -80,16 +93,16 @@ def find_authority(area: str, code: str) -> Authority:
     return found
 
 
-def _agencies(texts: Iterable[str]) -> tuple[dict[str, str], list[str]]:
+def _agencies(texts: Iterable[str], known: Mapping[str, Kind]) -> tuple[dict[str, str], list[str]]:
     named: dict[str, str] = {}
     others: list[str] = []
     for text in texts:
         kind, is_of_a_kind, name = (part.strip() for part in text.partition("="))
         if not is_of_a_kind:
             others.append(_text("agency", kind))
-        elif kind not in kinds():
-            raise InputError.at(WHERE, f"is no kind of agency{nearest(kind, kinds())}",
-                                f"use one of {', '.join(kinds())}", column="agency", value=kind)
+        elif kind not in known:
+            raise InputError.at(WHERE, f"is no kind of agency{nearest(kind, known)}",
+                                f"use one of {', '.join(known)}", column="agency", value=kind)
         elif kind in named or not name:
             raise InputError.at(WHERE, "has two names" if kind in named else "has no name",
                                 "give it one", column="agency", value=kind)

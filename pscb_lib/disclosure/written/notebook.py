@@ -22,7 +22,9 @@ FRAME = {"columns": [PLAIN], "rows": [[[[[[PLAIN]]]]]]}
 
 BLOCKS: dict[str, object] = {
     "front": {**dict.fromkeys(("kind", "report", "board", "group", "period", "period_words",
-                               "as_of", "audience", "marking", "group_short", "reference")),
+                               "as_of", "audience", "marking", "reference",
+                               "group_short")),  # the last until release 0.1.0
+              "wording": {ANY: PLAIN},
               "facts": [[PLAIN]], "foot": [[PLAIN]],
               "look": dict.fromkeys(("accent", "svg", "png", "word"))},
     "lead": {**PLACED, "runs": [RUN]},

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, ClassVar
 
-from pscb_lib.board.group_name import named
+from pscb_lib.board.wording import named
 from pscb_lib.disclosure.mime import BLOCK
 from pscb_lib.page.rendering.html import render_fragment
 from pscb_lib.page.rendering.notebook_style import style_for

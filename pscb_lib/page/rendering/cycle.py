@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from pscb_lib.board.group_name import named
 from pscb_lib.board.names import split_name
 from pscb_lib.board.notebooks import title_of
+from pscb_lib.board.wording import named
 from pscb_lib.page.rendering.html import environment, page_style
 from pscb_lib.page.words.front import DRAFT
 

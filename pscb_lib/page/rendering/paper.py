@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pscb_lib.board.group_name import named
+from pscb_lib.board.wording import named, words_in
 from pscb_lib.disclosure.mime import BLOCK
 from pscb_lib.page.rendering.lint import PaperError, lint
 from pscb_lib.page.rendering.markdown import markdown_blocks
@@ -68,8 +68,8 @@ def read_paper(notebook: NotebookNode) -> Paper:
     blocks = [block for _, block in found]
     title = next(block for block in blocks if block["kind"] == "heading")
     front = next(block for block in blocks if block["kind"] == "front")
-    short = front.get("group_short", "")
-    rest = tuple(named(block, short) for block in blocks
+    words = words_in(front)
+    rest = tuple(named(block, words) for block in blocks
                  if block is not title and block is not front and block["kind"] != "figures")
     glossary = glossary_of(rest)
     rest = (*rest[:-1], glossary, rest[-1]) if glossary else rest

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from pscb_lib.board.agenda import Sitting, say_purpose
-from pscb_lib.board.group_name import named
+from pscb_lib.board.wording import named
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.scheduling.meetings import Meeting
 from pscb_lib.framework.scheduling.planner import Entry, State

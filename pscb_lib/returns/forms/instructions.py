@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pscb_lib.board.group_name import named
+from pscb_lib.board.wording import named
 from pscb_lib.framework.rag import Absence
 from pscb_lib.reading.cells.absent import ABSENCES
 from pscb_lib.returns.forms.counted import COUNTED

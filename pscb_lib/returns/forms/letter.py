@@ -16,7 +16,7 @@ from typing import Any
 import docx
 
 from pscb_lib.board.context import Context
-from pscb_lib.board.group_name import named
+from pscb_lib.board.wording import named
 from pscb_lib.framework.english import count_of
 from pscb_lib.framework.months import say_day
 from pscb_lib.page.rendering.word.base import empty_document

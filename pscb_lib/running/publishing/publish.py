@@ -16,7 +16,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pscb_lib.board.group_name import named
+from pscb_lib.board.wording import Words, named, words_in
 from pscb_lib.disclosure.mime import blocks_in
 from pscb_lib.reading.findings import InputError
 from pscb_lib.writing.folders import refuse_link
@@ -144,17 +144,16 @@ def without_traces(executed: nbformat.NotebookNode, parameters: dict[str, str]
         tags = cell.metadata.get("tags")
         cell.metadata = nbformat.from_dict({"tags": tags} if tags else {})
         if cell.cell_type == "markdown":
-            cell.source = named(cell.source, _group_in(clean))
+            cell.source = named(cell.source, _words_in(clean))
         if tags == ["injected-parameters"]:
             cell.id = "injected-parameters"
             cell.source = PythonTranslator.codify(parameters)
     return clean
 
 
-def _group_in(notebook: nbformat.NotebookNode) -> str:
-    """The short name of the group, from the front sheet; blank if a notebook has none."""
-    return next((str(block.get("group_short", "")) for block in blocks_in(notebook)
-                 if block["kind"] == "front"), "")
+def _words_in(notebook: nbformat.NotebookNode) -> Words:
+    """The words of the framework, from the front sheet; none if a notebook has no front sheet."""
+    return next((words_in(block) for block in blocks_in(notebook) if block["kind"] == "front"), ())
 
 
 def keep_failed(work: Path, outputs: Path, report: str, message: str) -> Path | None:
