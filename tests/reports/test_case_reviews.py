@@ -98,7 +98,7 @@ def test_the_board_reads_of_an_open_review_only_that_it_is_late(tmp_path):
     assert known.open == known.cases == []
     assert shown.get(*places.OPEN).hidden
     assert page.answer(shown, known).words.startswith(
-        "**Of open reviews, at least one is late.**")
+        "**At least one open review is late; no review is complete; no review is published.**")
     assert reviews.tabulate_open(shown, known) is None
 
 
@@ -188,6 +188,35 @@ def test_each_step_falls_from_the_one_before(tmp_path):
     assert [steps[0].count, *(one.counts[0] for one in steps[1:])] == [4, 3, 2, 2, 1]
     assert [shown.get(places.FOUND, label).count for label in places.FINDINGS.values()] == [
         1, 1, 1, 0]
+
+
+def test_an_action_reopened_after_its_check_is_counted_as_checked(tmp_path):
+    again = DONE | {"reopened_on": "30/09/2014", "reopened_because": "Not in use"}
+    shown, _ = read(tmp_path, [{}], [again], [CHECK | {"found": "not"}])
+    checked = shown.get(places.STEPS, places.CHECKED, TOTAL).counts[0]
+    assert checked == shown.get(*places.ALL_FOUND).count == 1
+
+
+def test_a_review_without_an_action_is_asked_about(tmp_path):
+    shown, known = read(tmp_path, [{}, SCR], [DONE])
+    assert reviews.say_without(shown, known).words.startswith(
+        "No action of Serious case review A is on the register.")
+
+
+def test_the_owner_of_what_was_found_again_is_asked_why(tmp_path):
+    earlier = DONE | {"action_id": "ACT-09", "arising_from": "SA-01", "agreed_on": "14/05/2013",
+                      "due_on": "", "completed_on": "", "implemented_on": ""}
+    shown, known = read(tmp_path, [{}], [DONE | {"owner": "Named GP", "agency": "Police"},
+                                         earlier])
+    assert agreed.ask_again(shown, known).owner == "Named GP (Police)"
+
+
+def test_what_was_not_found_in_practice_comes_first(tmp_path):
+    shown, known = read(tmp_path, [{}], [DONE | {"text": "Use the protocol", "agency": "Police"}],
+                        [CHECK | {"found": "not"}])
+    assert page.answer(shown, known).words.startswith(
+        "**“Use the protocol” (Police) was called complete, and a check found it not in "
+        "practice.**")
 
 
 def test_actions_of_open_reviews_are_not_counted(tmp_path):

@@ -114,16 +114,39 @@ def test_a_finding_is_found_before_if_an_earlier_audit_is_of_its_area(tmp_path):
     assert facts["again"] == [["missing", []], ["supervision", [["2014-06-01", "Supervision"]]]]
 
 
+@pytest.mark.parametrize(("said", "expected"), [
+    pytest.param("plans drifted.", "Neglect. Plans drifted. Seven cases were", id="said"),
+    pytest.param("", "Neglect. Seven cases were", id="not said"),
+    pytest.param("Four children waited", "Neglect. Seven cases were", id="not for the Board"),
+])
+def test_what_the_audit_found_comes_first(tmp_path, said, expected):
+    known, shown, _ = read(tmp_path, [graded(case, "good") for case in "ABCDEFG"],
+                           audits=[AUDIT | {"main_finding": said}], audience="board")
+    assert text(page.answer(shown, known)).startswith(expected)
+
+
+def test_each_agency_that_missed_a_case_is_asked_why(tmp_path):
+    known, shown, _ = read(tmp_path, agencies=[
+        CASE | {"case_ref": case, "agency": agency, "file_read": "yes", "at_meeting": came}
+        for agency, cases in (("Police", "yn"), ("CPFT", "nn"), ("YOS", "yy"), ("Housing", "ny"),
+                              ("Education", "ny"))
+        for case, came in zip("AB", cases, strict=True)])
+    asked = page.ask_part(shown, known)
+    assert asked.owner == "CPFT, Police, Education and Housing"
+    assert asked.words.startswith(
+        "What kept CPFT (two cases), Police (one), Education (one) and Housing (one) from taking")
+
+
 @pytest.mark.parametrize(("grades", "expected"), [
     pytest.param([], "Neglect. The grades of its cases were not supplied.", id="no grades"),
     pytest.param([graded("A", "good"), graded("A", "good", domain="impact on the child")],
-                 "Neglect: one case audited, graded good. Agencies worked together well in the one "
-                 "case, and the impact on the child was good in the one case. No case was graded "
-                 "by two auditors.", id="one case"),
+                 "Neglect. One case was audited and graded good. Agencies worked together well in "
+                 "the one case, and the impact on the child was good in the one case.",
+                 id="one case"),
     pytest.param([graded(case, "good") for case in "ABC"],
-                 "Neglect: three cases audited, graded good. Agencies worked together well in all "
-                 "three, and the impact on the child was good in none of three. No case was graded "
-                 "by two auditors.", id="three cases"),
+                 "Neglect. Three cases were audited and graded good. Agencies worked together well "
+                 "in all three, and the impact on the child was good in none of three.",
+                 id="three cases"),
 ])
 def test_the_answer(tmp_path, grades, expected):
     known, shown, _ = read(tmp_path, grades)

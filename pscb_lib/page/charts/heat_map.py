@@ -75,10 +75,12 @@ def _grid(rows: Sequence[str], heads: Sequence[str], place: tuple[int, int] | No
 
 
 def _figure(on: Sheet, at: tuple[float, float, float], figure: ShownFigure, most: float) -> None:
-    """Draw one cell; one without a value is left white with a dash."""
+    """Draw one cell; one without a value is left white, and says if it is hidden."""
     x, y, wide = at
     if figure.value is None:
-        write(on, x + wide / 2, y + ROW / 2, "–", SMALL, colour=style.GREY, align="center")
+        words = kept.say(figure) if figure.hidden else "–"
+        write(on, x + wide / 2, y + ROW / 2, words if text_width(words, SMALL) < wide else "–",
+              SMALL, colour=style.GREY, align="center")
         return
     share = float(figure.value) / most
     box(on, x, y, wide, ROW, _shade(share), edge=style.PAPER)

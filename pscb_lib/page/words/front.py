@@ -37,6 +37,7 @@ TO_NO_MEETING = {
     Route.NOT_STATED: "Not stated in Appendix 1",
 }
 ASKED = {"restricted": "Q&E is asked to", "board": "The Board is asked to"}
+ADDRESSED = {"board": "For the members of the Board"}  # if the paper goes to no meeting
 ADVICE = {
     Decision.TABLED: "Q&E on {} advised the Board to discuss this paper",
     Decision.FOR_INFORMATION: "Q&E on {} advised the Board to take this paper for information",
@@ -82,7 +83,8 @@ def front_sheet(
         marking=marking_of(context.settings, context.audience), facts=facts,
         wording=dict(words_of(context.settings, context.period.end)),
         look=read_look(context.params, context.settings),
-        reference=reference_line(context, report, audit), foot=foot,
+        reference=reference_line(context, report, audit) or ADDRESSED.get(context.audience, ""),
+        foot=foot,
     )
 
 

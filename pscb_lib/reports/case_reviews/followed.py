@@ -42,9 +42,14 @@ class Followed:
         return self.action.done_on is not None
 
     @property
-    def is_in_place(self) -> bool:
-        """Whether it is also put into practice."""
-        return self.is_complete and self.action.implemented_on is not None
+    def was_called_complete(self) -> bool:
+        """Whether its owner has ever said that it is done, though it may be reopened since."""
+        return self.action.completed_on is not None
+
+    @property
+    def was_put_in_place(self) -> bool:
+        """Whether it was also put into practice, as its owner said."""
+        return self.was_called_complete and self.action.implemented_on is not None
 
     @property
     def is_called_complete(self) -> bool:

@@ -54,6 +54,7 @@ class Told:
     checked_on: str
     next_on: str
     unchecked: bool
+    checked_late: bool
     lacks: tuple[str, ...]
 
 
@@ -161,7 +162,8 @@ def _told(one: Followed, short: Mapping[str, str]) -> Told:
         last.found.value if last else "", last.checked_by_role if last else "",
         last.method.value if last else "", last.sample_n if last else None,
         _iso(last.checked_on if last else None), _iso(last.next_check_on if last else None),
-        one.is_called_complete and not one.checks, tuple(each.value for each in one.lacks))
+        one.is_called_complete and not one.checks, bool(one.checks) and one.in_time is False,
+        tuple(each.value for each in one.lacks))
 
 
 def _iso(day: date | None) -> str:

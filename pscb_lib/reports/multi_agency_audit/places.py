@@ -18,7 +18,8 @@ WELL = ("good", "Worked together well", "")
 BETTER = ("good", "Good for the child", "")
 PAIRS, SAME, NEAR = (("agreement", row, "") for row in (
     "Grades given by two auditors", "The same grade", "At most one grade apart"))
-OWN_AGENCY = ("own_agency", "Grades of the auditor's own agency", "")
+OWN_AGENCY, OF_AGENCIES = (("own_agency", row, "") for row in (
+    "Given by an auditor of the same agency", "Grades of agencies' own work"))
 MODERATED = "moderated"
 TOOK_PART = "took_part"
 IN_CASES, FILE_READ, MET, BOTH = (

@@ -31,8 +31,8 @@ def measure_steps(followed: Sequence[Followed], published: Collection[str], are_
 
 
 def _steps(some: Sequence[Followed], column: str, are_checked: bool) -> list[FigureRow]:
-    complete = [one for one in some if one.is_complete]
-    in_place = [one for one in complete if one.is_in_place]
+    complete = [one for one in some if one.was_called_complete]
+    in_place = [one for one in complete if one.was_put_in_place]
     checked = [one for one in in_place if one.checks]
     embedded = [one for one in checked if one.found is Found.EMBEDDED]
     reached = (some, complete, in_place, *((checked, embedded) if are_checked else ()))

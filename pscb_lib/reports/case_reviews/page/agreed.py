@@ -7,6 +7,7 @@ from dataclasses import replace
 from pscb_lib.board.indicators import SetBy
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import capital, count_of, listed, small
+from pscb_lib.framework.folding import fold
 from pscb_lib.framework.rag import Thresholds
 from pscb_lib.page.blocks import (
     Column,
@@ -37,9 +38,18 @@ def tabulate_tests(shown: Shown, known: Known, thresholds: Thresholds) -> Table 
     made = tabulate_rated_shares(
         shown, "tests", "Actions against the framework", "Actions", TARGETED, thresholds,
         target=ALL, set_by=SetBy.LOCAL, note=joined(
-            "Item 21: audited six months after completion, at most 28 days late. Four tests: "
-            "specific, measured, one owner, a day.", _say_kept(shown)))
+            "Item 21: audited six months after completion, at most 28 days late.",
+            _say_later(known), "Four tests: specific, measured, one owner, a day.",
+            _say_kept(shown)))
     return replace(made, place=LEFT)
+
+
+def _say_later(known: Known) -> str | None:
+    """Say how many checks came too late to count: they are among those checked so far."""
+    late = sum(one.checked_late for one in known.actions)
+    if not late:
+        return None
+    return f"{capital(count_of(late, 'more check'))} came later than that."
 
 
 @told
@@ -59,7 +69,7 @@ def tabulate_late(shown: Shown, known: Known) -> Table | None:
     if not _has_actions(shown, known):
         return None
     named = _late_or_vague(known)
-    columns = [Column("Action, and its review", width=3.8), Column("Owner", width=3.2),
+    columns = [Column("Action, and its review", width=3.6), Column("Owner", width=3.5),
                Column("Late since", width=1.4), Column("Test failed", width=1.7)]
     rows = [[strong(one.text, one.review), cell(one.owner, one.agency),
              cell(short_of(one.due_on) if one.overdue else "–"),
@@ -105,7 +115,13 @@ def ask_again(shown: Shown, known: Known) -> Question | None:
     if not _has_actions(shown, known) or not known.again:
         return None
     return Question("again_asked", "Why was the same found again, and what will be done otherwise "
-                    "this time?", "Independent Chair", place=RIGHT)
+                    "this time?", owners_of(_of_findings(known)), place=RIGHT)
+
+
+def _of_findings(known: Known) -> list[Told]:
+    """The actions of completed reviews that came of a finding seen before."""
+    again = {fold(one.finding) for one in known.again}
+    return [one for one in known.actions if fold(one.finding) in again]
 
 
 def _years(one: Again) -> str:

@@ -1,18 +1,20 @@
-"""The front sheet and the answer: what is open or late, what was found, what staff now do."""
+"""The front sheet and the answer: what was not found in practice, what staff do, what is late."""
 
 from __future__ import annotations
 
+from pscb_lib.board.cleared_texts import LEFT_OUT
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import capital, count_of, listed, spell
+from pscb_lib.framework.english import capital, count_of, listed, part_of, small, spell
 from pscb_lib.page.blocks import Front, Lead
 from pscb_lib.page.words import front
 from pscb_lib.page.words.shown import lead, require_told, told
 from pscb_lib.reports.case_reviews import places
-from pscb_lib.reports.case_reviews.known import LATE, Known
+from pscb_lib.reports.case_reviews.known import LATE, Known, Told
 from pscb_lib.reports.case_reviews.page.words import NOT_SUPPLIED
 
 REPORT, ITEM = "case_reviews", 21
+FAILED = {"not": "not in practice", "partly": "only partly in practice"}  # what a check found
 NIL = ("No case was notified or considered. That is good news only if agencies do refer cases to "
        "the group.")
 NONE_PUBLISHED = "No review is published."
@@ -42,8 +44,32 @@ def answer(shown: Shown, known: Known) -> Lead:
         return Lead(_say_published(known))
     if known.is_nil:
         return Lead(NIL)
-    return lead(_say_open(known), say_completed(known), _say_published(known), say_found(shown),
-                say_practice(known))
+    unfound, of_reviews = say_unfound(known), say_reviews(known)
+    if unfound:
+        return lead(unfound, say_found(shown), of_reviews)
+    return lead(f"**{of_reviews}**", say_found(shown), say_practice(known))
+
+
+def say_unfound(known: Known) -> str | None:
+    """Say which action a check found not to be in practice: what the Board must know first.
+
+    The one that is furthest from it is named, unless its words are not for these readers.
+    """
+    failed = sorted((one for one in known.actions if one.found in FAILED), key=_how_far)
+    if not failed:
+        return None
+    first, more = failed[0], len(failed) - 1
+    if first.text == LEFT_OUT:
+        return (f"**{capital(count_of(len(failed), 'action'))} called complete "
+                f"{'is' if not more else 'are'} not fully in practice, a check found.**")
+    others = (f"; {count_of(more, 'other')} {'is' if more == 1 else 'are'} not fully in practice "
+              "either" if more else "")
+    return (f"**“{first.text.rstrip('.')}” ({first.agency}) was called complete, and a check found "
+            f"it {FAILED[first.found]}{others}.**")
+
+
+def _how_far(one: Told) -> int:
+    return [*FAILED].index(one.found)
 
 
 def _say_published(known: Known) -> str:
@@ -54,24 +80,18 @@ def _say_published(known: Known) -> str:
     return f"{capital(count_of(number, 'review'))} {'is' if number == 1 else 'are'} published."
 
 
-def _say_open(known: Known) -> str:
-    """Say whether open reviews are in time, and decisions: the same in each set that has it."""
-    state = {"": "No review is open", LATE: "Of open reviews, at least one is late"}.get(
-        known.open_state, "Open reviews are in time")
-    late = "; at least one decision took more than a month" if known.decision_state == LATE else ""
-    return f"**{state}{late}.**"
-
-
-def say_completed(known: Known) -> str:
-    """Say how many reviews are complete, and how many took longer than six months."""
+def say_reviews(known: Known) -> str:
+    """Say whether open reviews and decisions are in time, and what became of completed ones."""
     done = known.completed
-    if not done:
-        return "No review is complete."
     late = sum(one["late"] for one in done)
-    if len(done) == 1:
-        return f"The one completed review took {'more than' if late else 'at most'} six months."
-    return (f"Of {spell(len(done))} completed reviews, {spell(late, 'none')} took more than six "
-            "months.")
+    took = {0: "no review is complete", 1: "the one completed review took "
+            f"{'more than' if late else 'at most'} six months"}.get(len(done), (
+                f"{part_of(late, len(done), 'completed reviews')} took more than six months"))
+    return capital("; ".join(filter(None, [
+        {"": "no review is open", LATE: "at least one open review is late"}.get(
+            known.open_state, "open reviews are in time"),
+        "at least one decision took more than a month" if known.decision_state == LATE else "",
+        took, small(_say_published(known)).rstrip(".")]))) + "."
 
 
 @told
@@ -89,7 +109,9 @@ def say_found(shown: Shown) -> str:
     if whole == 1:
         return (f"The one action called complete six months ago was {'' if looked else 'not '}"
                 f"checked{f': {said}' if looked else ''}.")
-    return (f"Of {spell(whole)} actions called complete six months ago, {_were(looked)} checked by "
+    all_of = f"{'both' if whole == 2 else f'all {spell(whole)}'} were"
+    were = all_of if looked == whole else _were(looked)
+    return (f"Of {spell(whole)} actions called complete six months ago, {were} checked by "
             f"somebody else{f': {said}' if looked else ''}.")
 
 

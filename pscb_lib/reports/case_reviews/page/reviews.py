@@ -64,6 +64,17 @@ def _part(shown: Shown, table: str, one: Row) -> str:
     return "{:,} of {:,}".format(*shown.get(table, one["title"]).counts)
 
 
+def say_without(shown: Shown, known: Known) -> Question | None:
+    """Ask which actions came of a completed review that has none on the register."""
+    require_shown(shown)
+    have = {one.review for one in known.actions}
+    bare = [one["title"] for one in known.completed if one["title"] not in have]
+    if not bare or not is_known(known):
+        return None
+    return Question("without_asked", f"No action of {listed(bare)} is on the register. Which were "
+                    "agreed, or why was none?", GROUP, place=RIGHT)
+
+
 def say_open(shown: Shown, known: Known) -> Prose | None:
     """Say why so little is said of open reviews, if there are any."""
     if require_shown(shown).audience == "public" or not known.open_state:
@@ -171,7 +182,7 @@ def list_elsewhere(shown: Shown, known: Known) -> List | None:
     items = [f"{one['title']}, considered {short_of(one['considered_on'])}: " + (
         f"shared at a learning event on {short_of(one['learning_event_on'])}."
         if one["learning_event_on"] else "not yet shared with staff.") for one in known.elsewhere]
-    place = None if known.cases else RIGHT
+    place = None if known.cases else LEFT
     return List(items, place=place) if items else None
 
 

@@ -16,6 +16,7 @@ def show_reviews(shown: Shown, known: Known) -> Several | None:
                  reviews.say_open(shown, known), reviews.tabulate_open(shown, known),
                  reviews.tabulate_completed(shown, known),
                  reviews.ask_open(shown, known), reviews.tabulate_cases(shown, known),
+                 reviews.say_without(shown, known),
                  reviews.list_decisions(shown, known), reviews.list_cases(shown, known),
                  reviews.list_elsewhere(shown, known))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from pscb_lib.framework.english import listed
 from pscb_lib.page.blocks import Block, Heading, Several
 from pscb_lib.page.tables.days import short_day
 from pscb_lib.reports.case_reviews.known import Known, Told
@@ -24,9 +25,14 @@ def is_known(known: Known) -> bool:
 
 
 def owners_of(actions: Iterable[Told]) -> str:
-    """The owners of actions, each once; the group itself where they are more than three."""
-    owners = [*dict.fromkeys(one.owner for one in actions)]
-    return "; ".join(owners) if len(owners) <= MOST_ASKED else GROUP
+    """The owners of actions with their agencies, each once; if they are many, the agencies alone.
+    """
+    agencies: dict[str, dict[str, None]] = {}
+    for one in actions:
+        agencies.setdefault(one.agency, {})[one.owner] = None
+    if sum(map(len, agencies.values())) > MOST_ASKED:
+        return listed([*agencies])
+    return "; ".join(f"{', '.join(owners)} ({agency})" for agency, owners in agencies.items())
 
 
 def under(title: str, *blocks: Block | None) -> Several | None:

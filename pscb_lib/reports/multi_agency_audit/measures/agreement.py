@@ -28,7 +28,8 @@ def pairs_of(rows: Sequence[Record]) -> list[Pair]:
 def measure_auditors(rows: Sequence[Record], on: date) -> list[FigureRow]:
     """Count pairs of grades, the same and near ones, and grades that moderation changed."""
     agreed = measure_agreement(pairs_of(rows))
-    own = sum(row["agency"] is not None and row["agency"] == row["auditor_agency"] for row in rows)
+    agencies = [row for row in rows if row["agency"] is not None]
+    own = sum(row["agency"] == row["auditor_agency"] for row in agencies)
     changed = Counter(_change(row) for row in rows if row["moderated_grade"] is not None
                       and row["moderated_on"] <= on
                       and None not in (row["own_grade"].level, row["moderated_grade"].level))
@@ -37,7 +38,10 @@ def measure_auditors(rows: Sequence[Record], on: date) -> list[FigureRow]:
         *(count(*place[:2], number, describes="agency") for place, number in numbers.items()),
         *part_of_step(places.PAIRS, places.NEAR, agreed.pairs, agreed.near, describes=NOBODY),
         *part_of_step(places.NEAR, places.SAME, agreed.near, agreed.exact, describes=NOBODY),
+        count(*places.OF_AGENCIES[:2], len(agencies), describes="agency"),
         count(*places.OWN_AGENCY[:2], own, describes="agency"),
+        *part_of_step(places.OF_AGENCIES, places.OWN_AGENCY, len(agencies), own,
+                      describes=NOBODY),
         *counts(places.MODERATED, {label: changed[way] for way, label in CHANGES.items()},
                 describes="agency"),
     ]

@@ -1,4 +1,4 @@
-"""The questions: what would make agencies work together well, and who was not there."""
+"""The questions: what agencies will do about what was found, and why some were not there."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import listed
+from pscb_lib.framework.english import count_of, listed
 from pscb_lib.page.blocks import Question
 from pscb_lib.reports.multi_agency_audit import places
 from pscb_lib.reports.multi_agency_audit.known import Known
 
 RIGHT = (2, 2)
+EACH = "Each agency in the audit"
 
 
 def asks(shown: Shown, known: Known, facts: Mapping[str, Any]) -> str:
@@ -24,37 +25,41 @@ def asks(shown: Shown, known: Known, facts: Mapping[str, Any]) -> str:
 
 
 def ask_child(shown: Shown, known: Known) -> Question | None:
-    """Ask what would have made a difference for the children. None if no case was supplied."""
+    """Ask what is done about what was found. None if no case was supplied."""
     if not require_shown(shown).has(*places.WELL):
         return None
     return Question("child_asked", "What would have made things better for the children in these "
-                    "cases, and who is doing it now?", known.lead)
+                    "cases, what do you now do otherwise, and since when?", EACH)
 
 
 def ask_part(shown: Shown, known: Known) -> Question | None:
-    """Ask the agencies that missed a case why, at most three of them by name."""
+    """Ask each agency that missed a case why, and how many it missed; None if none did."""
     absent = _absent(require_shown(shown))
     if not absent:
         return None
-    named = [known.short(one) for one in absent[:3]]
-    return Question("part_asked", f"What kept {listed(named)} from taking part, and what did the "
-                    "audit not see?", known.lead, place=RIGHT)
+    missed = [count_of(absent[agency], "case") for agency in absent]
+    each = listed([f"{known.short(agency)} ({cases if not place else cases.split()[0]})"
+                   for place, (agency, cases) in enumerate(zip(absent, missed, strict=True))])
+    return Question("part_asked", f"What kept {each} from taking part, and what did the audit not "
+                    "see?", listed([known.short(one) for one in absent]), place=RIGHT)
 
 
-def _absent(shown: Shown) -> list[str]:
-    """The agencies that missed a case, those that missed most first."""
+def _absent(shown: Shown) -> dict[str, int]:
+    """How many of its cases each agency missed, those that missed most first; none that did not.
+    """
     missed = {agency: shown.get(places.TOOK_PART, places.IN_CASES, agency).count
               - shown.get(places.TOOK_PART, places.BOTH, agency).count
               for agency in shown.columns(places.TOOK_PART)}
-    return sorted((one for one in missed if missed[one]), key=lambda one: (-missed[one], one))
+    return {one: missed[one] for one in sorted(missed, key=lambda one: (-missed[one], one))
+            if missed[one]}
 
 
 def ask_voices(shown: Shown, known: Known) -> Question | None:
-    """Ask what came of what the auditors were told. None if nobody's answer was supplied."""
+    """Ask whoever leads the audits whom they heard. None if nobody's answer was supplied."""
     if not require_shown(shown).rows(places.VOICES):
         return None
-    return Question("voices_asked", "What did children and parents say, and what do agencies now "
-                    "do otherwise because of it?", known.lead, place=RIGHT)
+    return Question("voices_asked", "In which cases were the child and the parents not asked, and "
+                    "why? What was done about what the others said?", known.lead, place=RIGHT)
 
 
 def ask_again(shown: Shown, known: Known, facts: Mapping[str, Any]) -> Question | None:
@@ -63,5 +68,5 @@ def ask_again(shown: Shown, known: Known, facts: Mapping[str, Any]) -> Question 
     areas = [area for area, before in facts.get("again") or [] if before]
     if not areas:
         return None
-    return Question("again_asked", f"Why is something found again in {listed(areas)}, and what is "
-                    "done otherwise this time?", known.lead, place=RIGHT)
+    return Question("again_asked", f"Why is something found again in {listed(areas)}, and what "
+                    "will you do otherwise this time?", EACH, place=RIGHT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
-from pscb_lib.framework.english import capital, count_of, part_of, spell
+from pscb_lib.framework.english import capital, count_of, listed, part_of, small
 from pscb_lib.page import charts
 from pscb_lib.page.blocks import Chart, Prose
 from pscb_lib.page.words.shown import told
@@ -14,6 +14,7 @@ from pscb_lib.reports.multi_agency_audit.returned_audits import Domain
 
 LEFT, RIGHT = (1, 2), (2, 2)
 SHORT = {places.DOMAINS[Domain.VOICE]: "Child's voice"}
+MOST_NAMED = 2  # domains in a headline
 FEW = ("Cases are too few for a percentage or a range; they are looked at to learn. Not "
        "evidenced is not inadequate.")
 
@@ -65,13 +66,17 @@ def plot_work(shown: Shown, known: Known) -> Chart | Prose | None:
 
 
 def _say_work(cells: dict[str, dict[str, ShownFigure]]) -> str:
-    """The number of domains in which most of agencies' own work was not yet good."""
-    if any(one.hidden for line in cells.values() for one in line.values()):
-        return "Agencies' own work, by domain"
-    poor = sum(line[places.NOT_YET].count > line[places.GOOD].count for line in cells.values())
+    """In which domains most of agencies' own work was not yet good, of those that are shown."""
+    shown = {domain: line for domain, line in cells.items()
+             if not any(one.hidden for one in line.values())}
+    poor = [small(SHORT.get(domain, domain)) for domain, line in shown.items()
+            if line[places.NOT_YET].count > line[places.GOOD].count]
+    every = "every domain" if shown == cells else "every domain shown"
     if not poor:
-        return "In every domain half or more of agencies' work was good"
-    return f"Mostly not yet good in {count_of(poor, 'domain')} of {spell(len(cells))}"
+        return f"In {every} half or more of agencies' work was good"
+    if len(poor) <= MOST_NAMED:
+        return f"Agencies' work was mostly not yet good in {listed(poor)}"
+    return f"Mostly not yet good in {part_of(len(poor), len(cells), 'domains')}"
 
 
 def plot_part(shown: Shown, known: Known) -> Chart | Prose | None:

@@ -1,13 +1,14 @@
-"""The answer: how well agencies worked together, whether auditors agreed, and what has changed."""
+"""The answer: what the audit found, how well agencies worked together, and what has changed."""
 
 from __future__ import annotations
 
+from pscb_lib.board.cleared_texts import LEFT_OUT
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.paper import RESTRICTED
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import count_of, part_of, small, spell
+from pscb_lib.framework.english import capital, count_of, part_of, small, spell
 from pscb_lib.page.blocks import Lead
-from pscb_lib.page.words.shown import joined, lead, require_told, told
+from pscb_lib.page.words.shown import joined, lead, require_told, say_count, told
 from pscb_lib.reports.multi_agency_audit import places
 from pscb_lib.reports.multi_agency_audit.known import Known
 
@@ -16,25 +17,34 @@ NO_CASES = "The grades of its cases were not supplied."
 
 
 def answer(shown: Shown, known: Known) -> Lead:
-    """Say what the audit looked at and found, whether auditors agreed, and what is different."""
+    """Say what the audit found about practice, how it was graded, and what is different now."""
     if known.audit is None:
         return Lead(NO_AUDIT)
     theme = known.audit.theme or known.audit.audit_id
-    if require_shown(shown).get(*places.CASES).value is None:
-        return Lead(f"**{theme}.** {NO_CASES} {_since(known)}".strip())
-    return lead(f"**{theme}: {_cases(shown)}{_graded(shown, known)}.**", _well(shown),
-                _weakest(shown), _agreed(shown), _since(known))
+    if require_shown(shown).get(*places.CASES).state == places.NOT_SUPPLIED:
+        return Lead(joined(f"**{theme}.**", _found(known), NO_CASES, _since(known)))
+    return lead(f"**{theme}.**", _found(known), _cases(shown, _graded(shown, known)),
+                _well(shown), _weakest(shown), _since(known))
+
+
+def _found(known: Known) -> str:
+    """What the register says that the audit found; nothing if that was left out or not said."""
+    said = known.audit and known.audit.main_finding
+    return f"**{capital(said).rstrip('.')}.**" if said and said != LEFT_OUT else ""
 
 
 def _graded(shown: Shown, known: Known) -> str:
     """The grade of the audit as a whole, where Q&E has scrutinised it: section 5."""
     audit = known.audit
     is_open = shown.audience == RESTRICTED or (audit and audit.is_scrutinised(known.on))
-    return f", graded {small(audit.grade.value)}" if is_open and audit and audit.grade else ""
+    return f" and graded {small(audit.grade.value)}" if is_open and audit and audit.grade else ""
 
 
-def _cases(shown: Shown) -> str:
-    return f"{count_of(shown.get(*places.CASES).count, 'case')} audited"
+@told
+def _cases(shown: Shown, graded: str) -> str:
+    cases = shown.get(*places.CASES)
+    return (f"{capital(say_count(cases, 'case'))} {'was' if cases.count == 1 else 'were'} "
+            f"audited{graded}.")
 
 
 @told
@@ -71,19 +81,6 @@ def _weakest(shown: Shown) -> str:
     return (f"{weak}"
             f"{part_of(number, graded, 'grades')} {'was' if number == 1 else 'were'} good or "
             "better.")
-
-
-@told
-def _agreed(shown: Shown) -> str:
-    pairs, same = (shown.get(*place) for place in (places.PAIRS, places.SAME))
-    require_told(pairs, same)
-    if not pairs.count:
-        return "No case was graded by two auditors."
-    if pairs.count == 1:
-        return f"The one grade that two auditors gave was {'' if same.count else 'not '}the same."
-    were = "was" if same.count == 1 else "were"
-    return (f"Of {pairs.count:,} grades that two auditors gave, {spell(same.count, 'none')} "
-            f"{were} the same.")
 
 
 def _since(known: Known) -> str:

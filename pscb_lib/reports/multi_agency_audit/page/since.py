@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from pscb_lib.board.cleared_texts import LEFT_OUT
 from pscb_lib.disclosure.paper import RESTRICTED
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.audit_summary.actions import Action
-from pscb_lib.framework.english import capital
-from pscb_lib.page.blocks import Column, Data, Group, Sheet, Table, cell
+from pscb_lib.framework.english import capital, part_of, small
+from pscb_lib.page.blocks import Column, Data, Group, Prose, Sheet, Table, cell
 from pscb_lib.page.tables.days import plain_day, short_day
+from pscb_lib.page.words.shown import paragraph
 from pscb_lib.reports.multi_agency_audit.known import Known
 
 LEFT = (1, 2)
@@ -46,12 +48,32 @@ def tabulate_again(shown: Shown, facts: Mapping[str, Any]) -> Table:
     """Tabulate each area of the findings, with the audits that found something in it before."""
     require_shown(shown)
     again = facts.get("again") or []
-    columns = [Column("Found in this audit", width=2), Column("Found before in", width=4)]
+    columns = [Column("Area of what was found", width=2), Column("Found before in", width=4)]
     rows = [[cell(capital(area)), cell(_earlier(before))] for area, before in again]
     data = [[area, day, theme] for area, before in again for day, theme in before or [[None] * 2]]
-    return Table("again", "Found now, and found before", columns, [Group(None, rows)],
+    return Table("again", _say_again(again), columns, [Group(None, rows)],
                  Data(["area", "received_on", "audit"], data),
                  empty="No finding was returned with its area.", place=LEFT)
+
+
+def _say_again(again: list[list]) -> str:
+    """How many of the areas something was found in before: the table's finding."""
+    if not again:
+        return "Found now, and found before"
+    number = sum(bool(before) for _, before in again)
+    if len(again) == 1:
+        return f"Something was {'' if number else 'not '}found before in the one area"
+    return f"Something was found before in {part_of(number, len(again), 'areas')}"
+
+
+def say_practice(shown: Shown, known: Known) -> Prose | None:
+    """Say what good practice the audit found, and what of groups of children; None if neither."""
+    require_shown(shown)
+    audit = known.audit
+    said = {"Good practice to spread": audit and audit.good_practice,
+            "Groups of children": audit and audit.equality_found}
+    return paragraph(*(f"{label}: {small(words).rstrip('.')}." for label, words in said.items()
+                       if words and words != LEFT_OUT))
 
 
 def _earlier(before: list[list[str]]) -> str:

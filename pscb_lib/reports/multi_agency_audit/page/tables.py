@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from pscb_lib.disclosure.figures import TOTAL
-from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import capital, count_of
+from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
+from pscb_lib.framework.english import capital, count_of, part_of, small
 from pscb_lib.framework.statistics.kappa import FEWEST_PAIRS
 from pscb_lib.page.blocks import Column, Data, Group, Prose, Table, cell
 from pscb_lib.page.tables.counts import plain_value, tabulate_counts
@@ -17,7 +17,9 @@ from pscb_lib.page.words.shown import joined, require_told, say, told
 from pscb_lib.reports.multi_agency_audit import places
 
 LEFT, RIGHT = (1, 2), (2, 2)
-KAPPA = "Weighted kappa, 1 being full agreement and 0 that of chance"
+KAPPA = "Agreement beyond chance (weighted kappa)"
+EXPLAINED = ("Weighted kappa says how far two auditors agree beyond what guessing would bring: it "
+             "is 1 if they always agree and 0 if they agree no more than guesses would.")
 NOT_WORKED_OUT = "Cannot be worked out"
 AGAIN = {"True": "Drawn again from the list, the cases are the same.",
          "False": "The list now draws other cases: it is another than on the day."}
@@ -28,19 +30,39 @@ def tabulate_agreement(shown: Shown, facts: Mapping[str, Any]) -> Table | Prose 
     """Tabulate how often two auditors agreed, and what moderation changed."""
     if not require_shown(shown).has(*places.PAIRS):
         return None
-    rows = {place[1]: shown.get(*place) for place in (
-        places.PAIRS, places.SAME, places.NEAR, places.OWN_AGENCY)}
-    rows |= {f"{row} by moderation": shown.get(places.MODERATED, row)
+    pairs, moderated = shown.get(*places.PAIRS), shown.get(places.MODERATED, TOTAL)
+    rows = {f"Two auditors: {small(place[1])}": (shown.get(*place), pairs)
+            for place in (places.SAME, places.NEAR)}
+    rows |= {f"{row} by moderation": (shown.get(places.MODERATED, row), moderated)
              for row in ("Lowered", "Raised")}
-    pairs = rows[places.PAIRS[1]]
+    rows[places.OWN_AGENCY[1]] = shown.get(*places.OWN_AGENCY), shown.get(*places.OF_AGENCIES)
     kappa = facts.get("kappa") or (
         TOO_FEW if not pairs.hidden and pairs.count < FEWEST_PAIRS else NOT_WORKED_OUT)
-    lines = [[cell(label), cell(one.text)] for label, one in rows.items()]
-    lines.insert(3, [cell(KAPPA), cell(kappa)])
-    data = [[label, plain_value(one)] for label, one in rows.items()]
-    return Table("agreement_of_auditors", "Whether the auditors agreed",
-                 [Column("Grades", width=4), Column("Number", "end")], [Group(None, lines)],
-                 Data(["grades", "number"], [*data[:3], [KAPPA, kappa], *data[3:]]), place=LEFT)
+    lines = [[cell(label), cell(_say_of(*one))] for label, one in rows.items()]
+    data = [[label, *map(plain_value, one)] for label, one in rows.items()]
+    return Table("agreement_of_auditors", _say_agreed(shown) or "Whether the auditors agreed",
+                 [Column("Grades", width=4), Column("Number", "end", width=1.6)],
+                 [Group(None, [*lines[:2], [cell(KAPPA), cell(kappa)], *lines[2:]])],
+                 Data(["grades", "number", "of"], [*data[:2], [KAPPA, kappa, None], *data[2:]]),
+                 note=EXPLAINED if facts.get("kappa") else None, place=LEFT)
+
+
+def _say_of(number: ShownFigure, whole: ShownFigure) -> str:
+    """A number of its whole: 37 of 180."""
+    if number.hidden or whole.hidden:
+        return number.text
+    return f"{number.count:,} of {whole.count:,}" if whole.count else "None"
+
+
+@told
+def _say_agreed(shown: Shown) -> str:
+    pairs, same = (shown.get(*place) for place in (places.PAIRS, places.SAME))
+    require_told(pairs, same)
+    if not pairs.count:
+        return "No case was graded by two auditors"
+    if pairs.count == 1:
+        return f"The one grade that two auditors gave was {'' if same.count else 'not '}the same"
+    return f"Two auditors gave the same grade in {part_of(same.count, pairs.count, 'pairs')}"
 
 
 def tabulate_voices(shown: Shown) -> Table | Prose | None:
