@@ -49,7 +49,8 @@ def needed(cycle, typed=None):
                                 "missing_children": "2014-15 H2", "allegations": "2014-15 H2",
                                 "child_protection_conferencing": "2014-15 Q4",
                                 "early_help": "2014-15 H2", "case_reviews": "2014-15 H2",
-                                "multi_agency_audit": "2014-12 to 2015-03"},
+                                "multi_agency_audit": "2014-12 to 2015-03",
+                                "membership": "2014-15"},
                  id="the half carries the year that is rolled up"),
 ])
 def test_which_reports_fall_into_a_cycle(cycle, expected):
@@ -120,6 +121,7 @@ def test_a_new_cycle_has_valid_parameters_and_says_where_each_comes_from(project
         "child_protection_conferencing  2014-15 Q4  known on 2015-04-30\n"
         "early_help  2014-15 H2  known on 2015-04-30\n"
         "learning  2014-15  known on 2015-04-30\n"
+        "membership  2014-15  known on 2015-04-30\n"
         "method  2014-15 Q4  known on 2015-04-30\n"
         "missing_children  2014-15 H2  known on 2015-04-30\n"
         "multi_agency_audit  2014-12 to 2015-03  known on 2015-04-30\n"

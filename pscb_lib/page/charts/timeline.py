@@ -129,7 +129,7 @@ def plot_timeline(rows: Sequence[Row], year: tuple[date, date], today: date, dat
     grounds = [style.PAPER if wide or place % 2 else style.PALE for place in range(len(rows))]
     for y, height, ground in zip(tops, heights, grounds, strict=True):
         box(on, 0, y, width, height, ground)
-    _draw_months(on, span, top, top + sum(heights))
+    draw_months(on, span, top, top + sum(heights))
     for row, lines, y, height, ground in zip(rows, titles, tops, heights, grounds, strict=True):
         _draw_row(on, row, lines, span, y, height, wide, indent, ground)
     _draw_today(on, span, top, top + sum(heights))
@@ -184,7 +184,7 @@ def _draw_shape(on: Sheet, state: State, x: float, y: float) -> None:
         mark(on, (x, y), "circle", 1.8, colour, level=FRONT)
 
 
-def _draw_months(on: Sheet, span: Span, top: float, bottom: float) -> None:
+def draw_months(on: Sheet, span: Span, top: float, bottom: float) -> None:
     """Draw a line where each month begins, and its name: Jan, or J where there is less room."""
     starts = [*span.months()]
     for start, after in zip(starts, [*starts[1:], span.last], strict=True):

@@ -1,0 +1,107 @@
+"""The front sheet and the answer: which seats are filled, who is new, and what was learnt."""
+
+from __future__ import annotations
+
+from pscb_lib.board.context import Context
+from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.framework.english import capital, count_of, listed, part_of, spell
+from pscb_lib.framework.months import say_day
+from pscb_lib.page.blocks import Front, Lead
+from pscb_lib.page.words import front
+from pscb_lib.page.words.shown import joined
+from pscb_lib.reports.membership import places
+from pscb_lib.reports.membership.known import ITEM, REPORT, Known
+from pscb_lib.reports.membership.page.drawn import say_weeks
+
+NOT_SUPPLIED = "The seats of the Board were not supplied: it is not known which are filled."
+NO_SEAT = "The Board has no seat of a member on its register."
+NO_EVENTS = "No event for members was held."
+EVENTS_NOT_SUPPLIED = "What members learnt was not supplied."
+EQUALITY = "No groups of children: the paper is about seats on the Board and names no person."
+
+
+def front_sheet(context: Context, known: Known) -> Front:
+    """The front sheet: the Board decides on empty seats, on levels and on what it learns."""
+    asks = [words for is_asked, words in (
+        (known.empty, "require a member for each empty seat, and a day"),
+        (known.too_low, "decide whether each agency's member can commit it"),
+        (known.unchanged, "say what its development is to change"),
+    ) if is_asked]
+    return front.front_sheet(context, REPORT, item=ITEM, equality=EQUALITY,
+                             asks=listed(asks) or "note that its seats are filled")
+
+
+def answer(shown: Shown, known: Known) -> Lead:
+    """Answer whether seats are filled by members who can commit, who is new, what was learnt."""
+    require_shown(shown)
+    events = _say_events(shown, known)
+    if not known.are_seats_supplied:
+        return Lead(joined(NOT_SUPPLIED, events))
+    if not known.at_end:
+        return Lead(joined(NO_SEAT, events))
+    return Lead(joined(f"**{_say_filled(shown, known)}**", _say_commit(shown), _say_new(shown),
+                       events))
+
+
+def _say_filled(shown: Shown, known: Known) -> str:
+    figure, day = shown.get(*places.REQUIRED_FILLED), say_day(known.year.end)
+    number, law = figure.numerator, figure.denominator
+    if not law:
+        filled, whole = len(known.held), len(known.at_end)
+        return (f"On {day} {part_of(filled, whole, 'seats')} {'was' if filled == 1 else 'were'} "
+                "filled; the law requires none of them.")
+    if number == law:
+        return f"On {day} every seat that the law requires was filled."
+    if law == 1:
+        return f"On {day} the one seat that the law requires was empty."
+    empty = [one for one in known.empty if one.required_by.is_law]
+    most = say_weeks(max(map(known.empty_days, empty))).removeprefix("empty ")
+    only = f"that of {known.named(empty)} had been empty for {most} of the year"
+    each = f"those of {known.named(empty)} were empty, one of them for {most} of the year"
+    return (f"On {day} {part_of(number or 0, law, 'seats')} that the law requires "
+            f"{'was' if number == 1 else 'were'} filled: {only if len(empty) == 1 else each}.")
+
+
+def _say_commit(shown: Shown) -> str:
+    figure = shown.get(*places.COMMIT)
+    if not figure.denominator:
+        return ""
+    number, whole = figure.counts
+    if whole == 1:
+        return f"The one member of an agency can{'' if number else 'not'} commit it."
+    if number == whole:
+        return "Every member from an agency can commit it."
+    return f"{capital(part_of(number, whole, 'members'))} from agencies can commit their agency."
+
+
+def _say_new(shown: Shown) -> str:
+    new, done = shown.get(*places.NEW), shown.get(*places.INDUCTED)
+    number = new.counts[0]
+    if not number:
+        return "Nobody is new."
+    if not done.denominator:
+        are = "is" if number == 1 else "are"
+        return f"{capital(count_of(number, 'member'))} {are} new, and not yet due to be inducted."
+    inducted, due = done.counts
+    if number == 1:
+        was = "was" if inducted else "was not"
+        return f"One member is new and {was} inducted within three months."
+    of = "" if due == number else f" of the {spell(due)} due"
+    were = "was" if inducted == 1 else "were"
+    return (f"{capital(spell(number))} members are new; {spell(inducted, 'none')}{of} {were} "
+            "inducted within three months.")
+
+
+def _say_events(shown: Shown, known: Known) -> str:
+    if not known.are_events_supplied:
+        return EVENTS_NOT_SUPPLIED
+    if not known.events:
+        return NO_EVENTS
+    came, changed = shown.get(*places.CAME), shown.get(*places.CHANGED)
+    number, held = changed.counts
+    if held == 1:
+        return ("One event for members was held; a change since is "
+                f"{'' if number else 'not '}recorded.")
+    places_taken = f", with {came.text} of places taken" if came.value is not None else ""
+    return (f"{capital(spell(held))} events for members were held{places_taken}; after "
+            f"{spell(number, 'none')} of them a change is recorded.")

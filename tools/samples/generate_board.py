@@ -1,0 +1,142 @@
+"""Make the sample returns of the Board's own work: ``python -m`` this module.
+
+Every row is invented: the seats and who held them, the Board's development, and who came to which
+meeting of the year. A seeded generator says who came.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from random import Random
+
+from tools.samples.dealing import pick
+
+SEED = 20140603
+FOLDER = Path(__file__).parents[2] / "pscb_lib" / "samples"
+ILLUSTRATIVE = "illustrative"
+CHIEF, DIRECTOR, MANAGER, LAY = "chief or executive", "director or head", "manager", "lay"
+Row = dict[str, str]
+SEATS = (  # id, agency, required by, whether it votes
+    ("S01", "Children's social care", "statute", "yes"),
+    ("S02", "Police", "statute", "yes"),
+    ("S03", "National Probation Service", "statute", "yes"),
+    ("S04", "BeNCH Community Rehabilitation Company", "statute", "yes"),
+    ("S05", "Youth Offending Service", "statute", "yes"),
+    ("S06", "East Anglia Area Team", "statute", "yes"),
+    ("S07", "NHS Cambridgeshire and Peterborough CCG", "statute", "yes"),
+    ("S08", "Peterborough City Hospital", "statute", "yes"),
+    ("S09", "CPFT", "statute", "yes"),
+    ("S10", "Cafcass", "statute", "yes"),
+    ("S11", "Peterborough schools", "statute", "yes"),
+    ("S12", "", "statute", "yes"),
+    ("S13", "", "statute", "yes"),
+    ("S14", "", "regulation", "yes"),
+    ("S15", "Education", "local", "yes"),
+    ("S16", "Adult Social Care", "local", "yes"),
+    ("S17", "Public Health", "local", "yes"),
+    ("S18", "Housing", "local", "yes"),
+    ("S19", "Peterborough Regional College", "local", "yes"),
+    ("S20", "East of England Ambulance Service", "local", "yes"),
+    ("S21", "Peterborough Council for Voluntary Service", "local", "yes"),
+    ("S22", "Children's social care", "regulation", "no"),  # the lead member, an observer
+    ("S23", "NHS Cambridgeshire and Peterborough CCG", "local", "no"),  # an adviser
+)
+HOLDERS = {  # role, level, deputy, from, to, inducted, held with
+    "S01": [("Director of Children's Services", CHIEF, "Assistant Director", "2012-09-03", "",
+             "2012-10-09", "")],
+    "S02": [("Detective Superintendent", DIRECTOR, "Detective Chief Inspector", "2013-02-04", "",
+             "2013-03-05", "")],
+    "S03": [("Director of Offender Management", DIRECTOR, "", "2011-05-09", "2014-05-31",
+             "2011-06-07", ""),
+            ("Head of Local Delivery Unit", DIRECTOR, "Senior Probation Officer", "2014-06-01", "",
+             "2014-07-15", "")],
+    "S04": [("Assistant Chief Executive", CHIEF, "Area Manager", "2014-09-01", "", "2015-01-13",
+             "")],
+    "S05": [("Head of Service", DIRECTOR, "Operations Manager", "2012-04-02", "", "2012-05-15",
+             "")],
+    "S06": [("Director of Nursing", DIRECTOR, "Head of Safeguarding", "2013-04-02", "2015-03-31",
+             "2013-06-04", "")],
+    "S07": [("Chief Nurse", CHIEF, "Designated Nurse", "2013-04-02", "", "2013-06-04", "")],
+    "S08": [("Chief Nurse", CHIEF, "Head of Midwifery", "2012-11-05", "", "2012-12-04", "")],
+    "S09": [("Director of Nursing", DIRECTOR, "Head of Children's Services", "2011-10-03",
+             "2014-09-30", "2011-12-06", ""),
+            ("Director of Service Integration", DIRECTOR, "Head of Children's Services",
+             "2014-10-01", "", "2014-11-20", "")],
+    "S10": [("Head of Service", DIRECTOR, "", "2012-06-11", "2014-11-14", "2012-07-10", "")],
+    "S11": [("Secondary head teacher", DIRECTOR, "Primary head teacher", "2011-09-01",
+             "2014-08-31", "2011-10-04", ""),
+            ("Primary head teacher", DIRECTOR, "Secondary head teacher", "2014-09-01", "", "",
+             "")],
+    "S12": [("Lay member", LAY, "", "2011-04-04", "", "2011-06-07", "")],
+    "S13": [("Lay member", LAY, "", "2014-07-01", "2015-01-31", "2014-09-30", "")],
+    "S14": [("Independent Chair", CHIEF, "", "2012-01-09", "", "2012-02-07", "")],
+    "S15": [("Head of School Improvement", DIRECTOR, "Education Safeguarding Lead", "2012-09-03",
+             "", "2012-10-09", "")],
+    "S16": [("Director of Adults and Public Health", CHIEF, "Head of Adult Safeguarding",
+             "2013-04-02", "", "2013-06-04", "")],
+    "S17": [("Director of Adults and Public Health", CHIEF, "Public Health Consultant",
+             "2013-04-02", "", "2013-06-04", "S16")],
+    "S18": [("Head of Housing", DIRECTOR, "Housing Needs Manager", "2010-05-10", "2014-04-25",
+             "2010-06-08", ""),
+            ("Housing Needs Manager", MANAGER, "", "2014-05-12", "", "2014-06-10", "")],
+    "S19": [("Vice Principal", DIRECTOR, "Head of Student Services", "2013-01-07", "",
+             "2013-03-05", "")],
+    "S20": [("Locality Director", DIRECTOR, "Safeguarding Lead", "2012-03-05", "2015-02-01",
+             "2012-06-12", ""),
+            ("Safeguarding Lead", MANAGER, "", "2015-02-02", "", "", "")],
+    "S21": [("Chief Executive", CHIEF, "Youth Services Manager", "2012-05-14", "", "2012-06-12",
+             "")],
+    "S22": [("Lead Member for Children's Services", CHIEF, "", "2011-05-16", "", "2011-06-07", "")],
+    "S23": [("Designated Doctor", DIRECTOR, "", "2010-09-06", "", "2010-10-12", "")],
+}
+EARLIER_NAME = {("S03", "2011-05-09"): "Cambridgeshire and Peterborough Probation Trust"}
+EVENTS = (
+    ("2014-06-17", "Neglect: what a Board should ask", "21", "17", "yes",
+     "The data set has a page on neglect since October 2014"),
+    ("2014-09-23", "Child sexual exploitation: what agencies know", "22", "15", "yes",
+     "The return on missing children asks whether risk was assessed"),
+    ("2014-11-25", "Reading figures: chance and change", "22", "12", "yes", ""),
+    ("2015-02-24", "What children told the participation service", "21", "9", "no", ""),
+)
+
+
+def main(folder: Path = FOLDER) -> None:
+    """Write the returns to *folder*."""
+    random = Random(SEED)
+    write(folder / "board_seats.csv", seat_rows(random))
+    write(folder / "board_development.csv", (
+        dict(zip(("held_on", "subject", "invited_n", "came_n", "from_plan", "changed", "source"),
+                 (*event, ILLUSTRATIVE), strict=True)) for event in EVENTS))
+
+
+def seat_rows(random: Random) -> Iterator[Row]:
+    """The seats and their holders; each row has one of two forms of date."""
+    for seat_id, agency, required_by, voting in SEATS:
+        for holder in HOLDERS[seat_id]:
+            role, level, deputy, from_on, to_on, inducted, other = holder
+            form = pick({"%d/%m/%Y": 2, "%Y-%m-%d": 3}, random)
+            yield {"seat_id": seat_id, "agency": EARLIER_NAME.get((seat_id, from_on), agency),
+                   "required_by": required_by, "voting": voting, "role_title": role,
+                   "level": level, "deputy_role": deputy, "from_on": _day(from_on, form),
+                   "to_on": _day(to_on, form), "induction_on": _day(inducted, form),
+                   "held_with": other, "source": ILLUSTRATIVE}
+
+
+def _day(day: str, form: str) -> str:
+    return date.fromisoformat(day).strftime(form) if day else ""
+
+
+def write(path: Path, rows: Iterable[Row]) -> None:
+    """Write rows as UTF-8 CSV with plain line ends."""
+    rows = list(rows)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+if __name__ == "__main__":
+    main()
