@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from pscb_lib.board.decisions import Register, read_register
+from pscb_lib.board.wording import named
 from pscb_lib.framework.audit_summary.section11 import Scope
 from pscb_lib.framework.folding import bare, tidy
 from pscb_lib.reading import cells
@@ -119,7 +120,9 @@ def sender_parser(aliases: Iterable[Alias], on: date, board: str) -> cells.Parse
     The office is also called by the name of the *board*, unless an agency of the register is.
     """
     agency = agency_parser(aliases, on)
-    offices = {bare(name) for name in (OFFICE, OFFICE.removeprefix("the "), board)}
+    own = named(OFFICE)
+    offices = {bare(name) for name in (
+        OFFICE, OFFICE.removeprefix("the "), own, own.removeprefix("the "), board)}
 
     def parse(cell: str) -> object:
         try:

@@ -79,9 +79,10 @@ def _in_place(word: str, found: re.Match[str]) -> str:
     return capital(word) if found.start() == 0 and found[0][:1].isupper() else word
 
 
-@cache
 def in_own_words(field: Field, words: Words) -> Field:
     """A column of a return whose choices, remedy and meaning are in *words*; both are taken."""
+    if _pattern(words)[0] is None:
+        return field
     shape = cells.shape_of(field.parse)
     ours = {fold(named(one, words)): one for one in shape.choices if named(one, words) != one}
     parse, said = field.parse, {name: named(getattr(field, name), words)

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from pscb_lib.board.context import Context
+from pscb_lib.board.wording import in_own_words, words_of
+from pscb_lib.reading.rows import Field
 
 Thing = TypeVar("Thing")
 Maker = Callable[[Context], tuple[Thing, ...]]
@@ -25,3 +27,13 @@ class ForContext(Generic[Thing]):
 
     def __set__(self, kind: object, given: Maker[Thing] | tuple[Thing, ...]) -> None:
         vars(kind)[self._name] = given if callable(given) else lambda context: given
+
+
+class Columns(ForContext[Field]):
+    """The columns of a return, in the words of the board's framework."""
+
+    def __get__(self, kind: object | None, owner: type) -> Maker[Field]:
+        maker = super().__get__(kind, owner)
+        return lambda context: tuple(
+            in_own_words(one, words_of(context.settings, context.period.end))
+            for one in maker(context))

@@ -32,7 +32,7 @@ from pscb_lib.reading.rows import (
 )
 from pscb_lib.reading.uncollected import uncollected
 from pscb_lib.returns import accepted
-from pscb_lib.returns.for_context import ForContext
+from pscb_lib.returns.for_context import Columns, ForContext
 from pscb_lib.returns.history import Accepted
 from pscb_lib.returns.prefilled import Prefilled
 from pscb_lib.returns.waiting import Waiting
@@ -94,7 +94,7 @@ class Return:
 
     name: str
     title: str
-    fields: ForContext[Field] = ForContext()
+    fields: ForContext[Field] = Columns()
     rules: ForContext[Rule] = ForContext()
     file_rules: ForContext[FileRule] = ForContext()
     folder_or_file: str  # type: ignore[misc]  # a ForContext is no default

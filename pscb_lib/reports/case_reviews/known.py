@@ -89,7 +89,7 @@ def list_facts(context: Context, reviews: Checked, acted: Checked, checks: Check
     short = short_names(read_agencies(context.params / "agencies.csv"), on)
     told, again = [_told(one, short) for one in followed], find_again(followed, acted)
     year = context.period.rolling_year
-    judged = [decided_in_time(row, on) for row in records_of(own)
+    judged = [decided_in_time(row, on, context.settings) for row in records_of(own)
               if year.contains(row["notified_on"])]
     of_open = MEMBERS if may_read_open(context.params, on) else GROUP
     others = [row for row in records_of(reviews.frame) if row["kind"] == ELSEWHERE

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 
+from pscb_lib.board.wording import named
 from pscb_lib.page import style
 from pscb_lib.reading import cells
 from pscb_lib.reading.files.examples import EXAMPLE
@@ -24,7 +25,7 @@ def write_example(book, sheet, form: Form, columns: Sequence[Allowed]) -> None:
     for place, column in enumerate(columns, 1):
         look = looks[column.number_format]
         text = _in_own_words(form, column, form.kind.example.get(column.field.name, ""))
-        value = typed(column, text)
+        value = named(typed(column, text))
         if isinstance(value, str):
             sheet.write_string(1, place, value, look)
         elif isinstance(value, date):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pscb_lib.board.wording import named
 from pscb_lib.framework.rag import Absence
 from pscb_lib.reading.cells.absent import ABSENCES
 from pscb_lib.returns.forms.counted import COUNTED
@@ -83,8 +82,8 @@ def _where_in_rows(form: Form, sheet: str) -> Iterator[Line]:
 def _where_in_boxes(sheet: str) -> Iterator[Line]:
     yield "Where", (f"Write on the sheet {sheet}, into the open boxes of each row. What is shaded "
                     "is locked; say in an e-mail where a figure is wrong, and leave the box empty")
-    yield "Who reads it", named("The Q&E group alone, until an officer has cleared it: then fill "
-                                "cleared_for, cleared_by and cleared_on, all three")
+    yield "Who reads it", ("The Q&E group alone, until an officer has cleared it: then fill "
+                           "cleared_for, cleared_by and cleared_on, all three")
     yield "Keep it safe", ("The figures are those of the restricted set, small numbers among them: "
                            "send it to nobody else")
 

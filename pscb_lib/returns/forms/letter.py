@@ -50,7 +50,7 @@ def write_parts(parts: Iterable[Part], title: str, context: Context, path: Path)
     """Write a letter of these *parts* to *path*. Raises InputError if it cannot."""
     document = docx.Document(io.BytesIO(empty_document(context.settings.look.accent)))
     for part in parts:
-        document.add_paragraph(part.text)._p.style = _style_id(document, part.style)
+        document.add_paragraph(named(part.text))._p.style = _style_id(document, part.style)
     about = document.core_properties
     about.title, about.author, about.language = title, context.settings.board, "en-GB"
     about.created = about.modified = datetime.combine(context.as_of, time())
@@ -104,7 +104,7 @@ def _by_when(form: Form) -> str:
         return f"By the day that {form.ask} names."
     if form.meeting:
         return (f"Please send it before {say_day(form.due_on)}, when the papers are due for the "
-                f"meeting of {named(form.meeting.group.value)} on {say_day(form.meeting.on)}.")
+                f"meeting of {form.meeting.group.value} on {say_day(form.meeting.on)}.")
     return f"Please send it before {say_day(form.due_on)}, when the report made from it is due."
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from xlsxwriter.utility import xl_range_abs
 
+from pscb_lib.board.wording import named
 from pscb_lib.page import style
 from pscb_lib.page.rendering.workbooks import new_workbook, print_wide
 from pscb_lib.returns.forms.counted import COUNTED, write_counted
@@ -67,12 +68,12 @@ def _write_guide(sheet, form: Form, columns: Sequence[Allowed], looks: dict) -> 
         sheet.set_column(column, column, width)
     sheet.write_string(0, 0, form.title, looks["title"])
     row = 2
-    for label, text in lines_of(form, columns, SHEET, WORDS):
+    for label, text in named([*lines_of(form, columns, SHEET, WORDS)]):
         sheet.write_string(row, 0, label, looks["label"])
         sheet.write_string(row, 1, text)
         row += 1
     sheet.write_row(row + 1, 0, HEADINGS, looks["heading"])
-    for number, cells in enumerate(table_of(open_in(form, columns)), row + 2):
+    for number, cells in enumerate(named([*table_of(open_in(form, columns))]), row + 2):
         sheet.set_row(number, LINE * max(ceil(len(cell) / width)
                                          for cell, width in zip(cells, WIDTHS, strict=True)))
         for column, cell in enumerate(cells):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from pscb_lib.board.indicators import SetBy
 from pscb_lib.disclosure.figures import Place
@@ -19,6 +20,8 @@ CAPTION = "Times against their standards"
 SHARES = ((places.IN_ONE, 80), (places.IN_THREE, 90), (places.IN_TWELVE, 100))  # per cent
 OF_SCHOOLS = ("Keeping Children Safe in Education 2014, part four, sets the shares closed in time "
               "for schools and colleges; for others they are the Board's own.")
+OF_THE_BOARD = "The shares closed in time are the Board's own."
+LAST_OF_GUIDANCE = date(2021, 8, 31)  # later editions set no shares
 NOTE = f"Rated on the longer time, where at least {FEWEST_RATED} are counted."
 
 
@@ -33,9 +36,13 @@ class Standard:
     set_by: SetBy
 
 
-def standards_of(audience: str) -> list[Standard]:
-    """The standards that a set tabulates: schools are apart in the restricted set alone."""
-    apart = [(places.SCHOOLS, "Schools and colleges: ", SetBy.GUIDANCE),
+def standards_of(audience: str, on: date) -> list[Standard]:
+    """The standards that a set tabulates: schools are apart in the restricted set alone.
+
+    Guidance sets the shares of schools up to a day; *on* is the last day of the period.
+    """
+    of_schools = SetBy.GUIDANCE if on <= LAST_OF_GUIDANCE else SetBy.LOCAL
+    apart = [(places.SCHOOLS, "Schools and colleges: ", of_schools),
              (places.OTHERS, "All others: ", SetBy.LOCAL)]
     tables = apart if audience == "restricted" else [(places.CLOSED, "Closed: ", SetBy.LOCAL)]
     return [
@@ -50,12 +57,12 @@ def standards_of(audience: str) -> list[Standard]:
     ]
 
 
-def tabulate_times(shown: Shown, thresholds: Thresholds) -> Table | Prose | None:
+def tabulate_times(shown: Shown, thresholds: Thresholds, on: date) -> Table | Prose | None:
     """Tabulate each share in time, with whom its target is set by; not in public."""
     audience = require_shown(shown).audience
     if audience == "public":
         return None
-    every = standards_of(audience)
+    every = standards_of(audience, on)
     pairs = [(_at(shown, one.now), _at(shown, one.year)) for one in every]
     if is_mostly_hidden(figure for pair in pairs for figure in pair):
         return not_shown(CAPTION)
@@ -70,7 +77,7 @@ def tabulate_times(shown: Shown, thresholds: Thresholds) -> Table | Prose | None
                Column("Half-year", "end"), Column("12 months", "end"), Column("Target", "end", 0.9)]
     return Table("times", CAPTION, columns, [Group(None, rows)],
                  Data(["standard", *names, "target", "set_by"], data), is_main=True,
-                 note=f"{NOTE} {OF_SCHOOLS}")
+                 note=f"{NOTE} {OF_SCHOOLS if on <= LAST_OF_GUIDANCE else OF_THE_BOARD}")
 
 
 def _at(shown: Shown, place: Place | None) -> ShownFigure | None:

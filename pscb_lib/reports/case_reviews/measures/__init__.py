@@ -39,7 +39,7 @@ def measure(context: Context, reviews: Checked, acted: Checked, checks: Checked
     published = {row["title"] for row in done if row["published_on"] is not None}
     of_open = AGENCY if may_read_open(context.params, on) else CHILD
     return frame([
-        *measure_cases(reviews.frame, year, on, of_open),
+        *measure_cases(reviews.frame, context, of_open),
         *measure_completed(reviews.frame, year),
         *measure_steps(followed, published, are_checked),
         *measure_checks(followed, are_checked),

@@ -2,7 +2,8 @@
 
 Working Together 2013, chapter 4: the chair normally decides within one month of notification, and
 the aim is to complete a review within six months of beginning. Both are calendar months, which end
-with a shorter month. A management review that an agency makes for another review is no case.
+with a shorter month. A later framework has another time to decide: the one in force on the day of
+the notification counts. A management review that an agency makes for another review is no case.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from datetime import date
 
 import pandas
 
+from pscb_lib.board.context import Context
+from pscb_lib.board.settings import Settings
 from pscb_lib.disclosure import counting
 from pscb_lib.disclosure.counting import CASES
 from pscb_lib.disclosure.figures import FigureRow, count, relation
@@ -22,7 +25,7 @@ from pscb_lib.reports.case_reviews.returned import is_arguable
 from pscb_lib.reports.case_reviews.returned.record import DIED, ELSEWHERE, REVIEWED_HERE, SERIOUS
 from pscb_lib.returns.quantities import reviews_after_deaths
 
-TO_DECIDE, TO_COMPLETE, YEARS = 1, 6, 5  # months, months and years
+TO_COMPLETE, YEARS = 6, 5  # months and years
 
 
 def own_cases(reviews: pandas.DataFrame) -> pandas.DataFrame:
@@ -48,22 +51,22 @@ def is_late(row: Record, on: date) -> bool:
     return due is not None and due < on
 
 
-def decided_in_time(row: Record, on: date) -> bool | None:
-    """Whether a case was decided within a month; None if the month is not over on the day *on*."""
-    last = months_after(row["notified_on"], TO_DECIDE)
+def decided_in_time(row: Record, on: date, settings: Settings) -> bool | None:
+    """Whether a case was decided in time; None if the time is not over on the day *on*."""
+    within = settings.framework.on(row["notified_on"]).decide_within
+    last = within.last_day(row["notified_on"], settings.day_count)
     if row["decided_on"] is not None:
         return bool(row["decided_on"] <= last)
     return False if last < on else None
 
 
-def measure_cases(reviews: pandas.DataFrame, year: ReportingPeriod, on: date, of_open: str
-                  ) -> list[FigureRow]:
-    """Count the cases of a year by what was decided, and the reviews open on the day *on*.
+def measure_cases(reviews: pandas.DataFrame, context: Context, of_open: str) -> list[FigureRow]:
+    """Count the cases of a year by what was decided, and the reviews open on the report's day.
 
     *of_open* says whom the open reviews describe: a child, or agencies' work once the chair and
     the information governance lead have decided so.
     """
-    own = own_cases(reviews)
+    own, year, on = own_cases(reviews), context.period.rolling_year, context.as_of
     notified = counting.within(own, "notified_on", year)
     open_now = open_reviews(reviews)
     late = sum(is_late(row, on) for row in open_now)
@@ -73,7 +76,7 @@ def measure_cases(reviews: pandas.DataFrame, year: ReportingPeriod, on: date, of
     return for_members([
         *counting.breakdowns(places.NOTIFIED, cases=counting.tally(
             notified["kind"], places.OUTCOMES, places.UNDECIDED)),
-        *_decisions(notified, on),
+        *_decisions(notified, context),
         *counting.steps(places.OPEN[0], open_kinds, describes=of_open, first_describes=of_open),
         count(*places.ARGUABLE[:2], len(arguable)),
         counting.share(places.PANEL_ASKED, asked, len(arguable), of=places.ARGUABLE,
@@ -82,9 +85,10 @@ def measure_cases(reviews: pandas.DataFrame, year: ReportingPeriod, on: date, of
     ])
 
 
-def _decisions(notified: pandas.DataFrame, on: date) -> list[FigureRow]:
+def _decisions(notified: pandas.DataFrame, context: Context) -> list[FigureRow]:
     """Count the cases whose decision has come or is late, and those decided in time."""
-    found = [decided_in_time(row, on) for row in records_of(notified)]
+    found = [decided_in_time(row, context.as_of, context.settings)
+             for row in records_of(notified)]
     judged = [one for one in found if one is not None]
     undecided = int(notified["decided_on"].isna().sum())
     waits = [relation("every case that is decided can be judged", {

@@ -8,7 +8,6 @@ from pscb_lib.board.context import Context
 from pscb_lib.board.indicators import Indicator, SetBy, indicators_for, read_indicators
 from pscb_lib.board.settings import Settings
 from pscb_lib.framework.english import small, spell
-from pscb_lib.framework.rag import FRAMEWORK
 from pscb_lib.page import blocks
 from pscb_lib.page.blocks import Cell, Column, Data, Group, List, Several, Table
 from pscb_lib.page.words.targets import ONE_TARGET
@@ -73,16 +72,18 @@ def _cited(register: Sequence[Indicator], set_by: SetBy) -> list[tuple[str, str]
 
 
 def _own(settings: Settings) -> list[tuple[str, str]]:
-    is_framework = settings.thresholds.green == FRAMEWORK.green and (
-        settings.thresholds.amber == FRAMEWORK.amber)
+    rules, given = settings.framework.thresholds, settings.thresholds
+    is_framework = rules is not None and (rules.green, rules.amber) == (given.green, given.amber)
     hidden = settings.profile.small
     return [
         ("Ratings", "Framework, section 7" if is_framework else SETTINGS),
-        ("Share of target where lower is better", f"{SETTINGS}; the Framework does not say"),
+        ("Share of target where lower is better",
+         SETTINGS if rules is None else f"{SETTINGS}; the Framework does not say"),
         ("First day that is counted", f"{SETTINGS}: {settings.day_count.value}"),
         (f"Counts of {hidden[0]} to {hidden[-1]} hidden",
          f"{SETTINGS}: {HIDING[settings.profile.name]}"),
-        ("Q&E reads each paper before the Board", "Framework, section 5"),
+        ("Q&E reads each paper before the Board",
+         SETTINGS if rules is None else "Framework, section 5"),
     ]
 
 
