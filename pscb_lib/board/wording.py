@@ -56,7 +56,8 @@ def named(content: Content, words: Words | None = None) -> Content:
 @cache
 def _pattern(words: Words) -> tuple[re.Pattern[str] | None, Mapping[str, str]]:
     """The longest first; a word of itself keeps what would be changed: Integrated Care Board."""
-    own = {word: other for pair in words for word, other in (pair, tuple(map(escape, pair)))}
+    own = dict(words) | {escape(word): escape(other) for word, other in words
+                         if escape(word) != word}
     if all(word == other for word, other in own.items()):
         return None, {}
     own |= {capital(word): capital(other) for word, other in own.items() if word[:1].islower()}

@@ -16,7 +16,7 @@ from pscb_lib.board.agencies import Alias
 from pscb_lib.board.indicators import Indicator
 from pscb_lib.board.published.authorities import areas_in
 from pscb_lib.board.settings import Settings
-from pscb_lib.board.starting.starter import kinds, read_rows
+from pscb_lib.board.starting.starter import beginnings, kinds, read_rows
 from pscb_lib.disclosure.summaries import ILLUSTRATIVE
 from pscb_lib.framework.folding import bare
 from pscb_lib.writing.csv_files import Content, as_text
@@ -43,6 +43,7 @@ class Another:
     years: int
     agencies: Mapping[str, str]  # the Board's own name by a folded name of the sample
     indicators: Mapping[str, Indicator]  # the Board's by the sample's id
+    names: Mapping[str, str]  # of the sample, and those in their place
 
 
 def another_board(settings: Settings, year_start: int, aliases: Iterable[Alias],
@@ -60,7 +61,8 @@ def another_board(settings: Settings, year_start: int, aliases: Iterable[Alias],
              for row in read_rows("indicators.csv")[1]}
     elsewhere = [one for one in areas_in(settings.panel) if one != settings.area]
     return Another(settings.area, [*elsewhere, ELSEWHERE][0], year_start - YEAR, agencies,
-                   {name: one for name, one in known.items() if one})
+                   {name: one for name, one in known.items() if one},
+                   beginnings(settings.framework).sample)
 
 
 AGENCY_COLUMNS = ("agency", "started_by_agency", "lead_agency", "auditor_agency")
@@ -125,6 +127,7 @@ def _changed(row: Row, board: Another) -> Row | None:
 
 
 def _reworded(cell: str, board: Another) -> str:
-    for theirs, ours in ((AREA, board.area), (NEXT_AREA, board.elsewhere), (BOARD, "Board")):
+    for theirs, ours in ((AREA, board.area), (NEXT_AREA, board.elsewhere), (BOARD, "Board"),
+                         *board.names.items()):
         cell = cell.replace(theirs, ours)
     return cell

@@ -50,6 +50,7 @@ class Beginnings:
     groups: Mapping[str, str] = field(default_factory=dict)  # the setting of that name
     months: tuple[int, ...] = (5, 9, 11, 2)  # the group meets on their second Wednesday
     left_out: tuple[str, ...] = ()  # items of the programme of May 2014
+    sample: Mapping[str, str] = field(default_factory=dict)  # names in it, and those in their place
 
 
 def beginnings(framework: Framework) -> Beginnings:
@@ -59,7 +60,7 @@ def beginnings(framework: Framework) -> Beginnings:
         return beginnings(framework.follows) if framework.follows else Beginnings()
     given = read_yaml(path)
     return Beginnings(given["group"], given["group_short"], given["groups"],
-                      tuple(map(int, given["months"])), tuple(given["left_out"]))
+                      tuple(map(int, given["months"])), tuple(given["left_out"]), given["sample"])
 
 
 @cache

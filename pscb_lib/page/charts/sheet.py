@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from pscb_lib.board.wording import named
 from pscb_lib.page import style
 from pscb_lib.page.charts import measure, theme, vector
 from pscb_lib.page.charts.theme import INCH, TEXT
@@ -55,7 +56,7 @@ def sheet(width: float, height: float) -> Sheet:
 def write(on: Sheet, x: float, y: float, words: str, size: float = NORMAL, bold: bool = False,
           colour: str = style.INK, align: str = "left") -> None:
     """Write one line of text whose middle is *y* points below the top."""
-    on.add(vector.words(words, (x, y + ASCENT * size), size, colour, ANCHORS[align],
+    on.add(vector.words(named(words), (x, y + ASCENT * size), size, colour, ANCHORS[align],
                         style.SEMIBOLD if bold else style.REGULAR), WORDS)
 
 
@@ -100,7 +101,7 @@ def mark(on: Sheet, at: Point, shape: str, size: float, fill: str, edge: str | N
 def wrapped(words: str, width: float, size: float = SMALL) -> list[str]:
     """The words in lines no wider than *width* points; a word is never broken."""
     lines: list[str] = []
-    for word in words.split():
+    for word in named(words).split():
         if lines and text_width(f"{lines[-1]} {word}", size) <= width:
             lines[-1] += f" {word}"
         else:
@@ -110,4 +111,4 @@ def wrapped(words: str, width: float, size: float = SMALL) -> list[str]:
 
 def text_width(words: str, size: float = NORMAL, bold: bool = False) -> float:
     """The width of one line of text in points."""
-    return measure.text_width(words, size, style.SEMIBOLD if bold else style.REGULAR)
+    return measure.text_width(named(words), size, style.SEMIBOLD if bold else style.REGULAR)
