@@ -16,7 +16,7 @@ from random import Random
 SEED = 20140409
 FOLDER = Path(__file__).parents[2] / "pscb_lib" / "samples"
 COLUMNS = ("action_id", "objective", "text", "outcome_wanted", "measure", "baseline", "now",
-           "procedure", "sub_group", "owner", "added_because", "agreed_on", "due_on",
+           "now_on", "procedure", "sub_group", "owner", "added_because", "agreed_on", "due_on",
            "revised_due_on", "completed_on", "implemented_on", "evidenced_on", "closed_on",
            "outcome", "evidence_kind", "disseminated_on", "trained_on", "same_as", "dropped_on",
            "dropped_because", "source")
@@ -144,6 +144,8 @@ def plan_rows(random: Random) -> Iterator[dict[str, str]]:
             row["completed_on"] = done.isoformat()
         if planned.get("done") == "implemented" or "outcome" in planned:
             row["implemented_on"] = _after(done, random)
+        if row["now"]:
+            row["now_on"] = _after(max(done, AGREED + timedelta(days=120)), random)
         if "steps" in planned:
             row["disseminated_on"] = _after(done, random)
         if planned.get("steps") == "both":

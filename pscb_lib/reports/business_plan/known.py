@@ -85,7 +85,7 @@ class Chair:
     @property
     def is_exception(self) -> bool:
         """Whether it said nothing last, or "no change" two quarters running with work to do."""
-        return self.said[-1] is None or self.has_open and self.said == (False,) * RUNNING
+        return self.said[-1:] == (None,) or self.has_open and self.said == (False,) * RUNNING
 
 
 @dataclass(frozen=True)
@@ -144,7 +144,9 @@ def known_from(context: Context, plan: Checked, told: Checked, registered: Check
     kept = _counted_once(rows, {one.action_id: one for one in actions.make_actions(
         registered.records)}, on)
     planned = for_readers(context, [one for one in kept if _is_of(one, year)])
-    quarters = tuple(context.period.back(3 * back) for back in reversed(range(RUNNING)))
+    began = min((one.agreed_on for one in kept), default=on)
+    quarters = tuple(one for back in reversed(range(RUNNING))
+                     for one in [context.period.back(3 * back)] if one.end >= began)
     in_plan = tuple(one for one in planned if not one.is_out)
     return Known(
         on, year, context.settings.board, context.settings.group, bool(plan.sources),

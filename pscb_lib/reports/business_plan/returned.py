@@ -8,15 +8,15 @@ is on that register already, or twice in the plan, says so in ``same_as`` and is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+import pandas
+
 from pscb_lib.board.context import Context
+from pscb_lib.disclosure.counting import as_known
 from pscb_lib.disclosure.summaries import AGENCY
-from pscb_lib.framework.audit_summary.ends import DAYS
 from pscb_lib.framework.objectives import Objective
 from pscb_lib.reading import cells
-from pscb_lib.reading.findings import Reaction
 from pscb_lib.reading.rows import (
     Broken,
     Field,
@@ -27,23 +27,17 @@ from pscb_lib.reading.rows import (
     Source,
     awaits,
     find_awaited,
-    find_rules,
-    rule,
 )
+from pscb_lib.reports.business_plan.rules import OF_PROCEDURE, RULES
 from pscb_lib.returns.across import once
 from pscb_lib.returns.actions import record, rules
-from pscb_lib.returns.kinds import Return, known_by, known_days
+from pscb_lib.returns.kinds import Return, known_by
 from pscb_lib.returns.registers import actions
 from pscb_lib.returns.waiting import Waiting
 
 STATES = (*record.OPTIONAL_DAYS, "outcome", "evidence_kind")
 OF_REGISTER = ("agreed_on", *STATES)
-OF_PROCEDURE = ("disseminated_on", "trained_on")
-CORRECT = "correct one of the two"
-OUTPUT = re.compile(r"(?:a |an |the |all )?(?:\w+ )?(?:audit|briefing|course|event|form|group|"
-                    r"guidance|meeting|policy|procedure|protocol|report|review|strategy|training|"
-                    r"workshop)s? (?:is|are|was|were|has been|have been) (?:agreed|delivered|done|"
-                    r"held|made|published|produced|revised|set up|signed off|written)\b", re.I)
+
 
 
 def make_fields(context: Context) -> tuple[Field, ...]:
@@ -58,6 +52,7 @@ def make_fields(context: Context) -> tuple[Field, ...]:
         Field("measure", words, "say what would show it"),
         Field("baseline", words, "write the figure of the measure at the start"),
         Field("now", words, "write the latest figure of the measure"),
+        Field("now_on", day, record.WRITE_DAY),
         Field("procedure", cells.yes_no, "write yes if it is a procedure or guidance, else no"),
         Field("sub_group", cells.text, "name the sub-group whose chair answers for it"),
         Field("owner", cells.text, "name one role"),
@@ -71,58 +66,10 @@ def make_fields(context: Context) -> tuple[Field, ...]:
     )
 
 
-@rule("dropped_on", "dropped_because", says="an action is dropped on a day and for a reason",
-      remedy="fill both or neither", example={"dropped_on": "10/09/2014"})
-def is_dropped_unsaid(row: Record) -> bool:
-    """Section 4: the plan is how identified needs are met; one is not let go without a word."""
-    return (row["dropped_on"] is None) != (row["dropped_because"] is None)
-
-
-@rule("agreed_on", "dropped_on", says="was dropped before it was agreed", remedy=CORRECT,
-      example={"dropped_on": "01/04/2014", "dropped_because": "No money"})
-def is_dropped_early(row: Record) -> bool:
-    """An action is dropped once it is in the plan."""
-    return row["dropped_on"] is not None and row["dropped_on"] < row["agreed_on"]
-
-
-@rule("same_as", *DAYS[1:], says="an action that is also elsewhere has its days there",
-      remedy="take the days out here, or take same_as out",
-      example={"same_as": "BP-99", "completed_on": "01/09/2014"})
-def is_kept_twice(row: Record) -> bool:
-    """One action has one state."""
-    return row["same_as"] is not None and any(row[name] for name in (*DAYS[1:], "outcome"))
-
-
-@rule("action_id", "same_as", says="an action is not the same as itself",
-      remedy="write the other action's id", example={"same_as": "BP-01"})
-def is_same_as_itself(row: Record) -> bool:
-    """A duplicate names the action that it repeats."""
-    return row["same_as"] == row["action_id"]
-
-
-@rule("procedure", *OF_PROCEDURE, says="only a procedure is sent out and trained",
-      remedy="write yes under procedure, or take the days out",
-      example={"procedure": "no", "trained_on": "01/09/2014"})
-def is_no_procedure(row: Record) -> bool:
-    """Section 4: a procedure needs "dissemination, implementation and training"."""
-    return not row["procedure"] and any(row[name] for name in OF_PROCEDURE)
-
-
-@rule("outcome_wanted", says="names what is produced, not what is different for children",
-      remedy="say what children, families or staff will notice",
-      example={"outcome_wanted": "A policy is written"}, reaction=Reaction.NOTED)
-def wants_an_output(row: Record) -> bool:
-    """Section 4: "positive outcomes rather than task orientated"."""
-    return bool(OUTPUT.match(row["outcome_wanted"]))
-
-
-OWN = find_rules(globals())
-
-
 def make_rules(context: Context) -> tuple[Rule, ...]:
     """Return the rules for a row: the plan's own, and those of the register that it can keep."""
     names = {field.name for field in make_fields(context)}
-    return (*OWN, *(one for one in rules.make_rules(context.as_of) if {*one.fields} <= names))
+    return (*RULES, *(one for one in rules.make_rules(context.as_of) if {*one.fields} <= names))
 
 
 def refer(context: Context, sources: Sequence[Source]) -> tuple[FileRule, ...]:
@@ -151,20 +98,29 @@ def _is_known(named: str, plan: set[str], registered: Mapping[str, Record] | Non
     return named in plan or registered is None or named in registered
 
 
+def as_learnt(frame: pandas.DataFrame, context: Context) -> pandas.DataFrame:
+    """Clear the days, and the figures, that came after the day of the report."""
+    known = as_known(frame, context.as_of, *OF_PROCEDURE, "dropped_on", "now_on")
+    now = [figure if day is not None else None
+           for figure, day in zip(known["now"], known["now_on"], strict=True)]
+    return known.assign(now=pandas.Series(now, known.index, dtype=object))
+
+
 @awaits("outcome", "evidence of an outcome, and its day", {"completed_on": "01/09/2014"})
 def has_no_evidence(row: Record) -> bool:
     """Section 4: an action ends with "evidence of an outcome"."""
     return row["completed_on"] is not None and row["evidenced_on"] is None
 
 
-@awaits("now", "the figure of its measure at the start and now", {"now": ""})
+@awaits("now", "the figure of its measure at the start and now", {"now": "", "now_on": ""})
 def is_not_measured(row: Record) -> bool:
     """Section 4: "positive outcomes rather than task orientated"."""
     return row["same_as"] is None and None in (row["baseline"], row["now"])
 
 
 AWAITED = find_awaited(globals())
-DONE, EVIDENCE = "it is completed", "there is evidence of an outcome"
+DONE, SINCE = "it is completed", "it was measured since"
+EVIDENCE = "there is evidence of an outcome"
 RETURN = Return(
     "business_plan", "Business plan", make_fields, make_rules,
     once("action_id", says="are one action and are not the same",
@@ -173,15 +129,16 @@ RETURN = Return(
     {"action_id": "BP-01", "objective": "Early help", "text": "Offer every family on the waiting "
      "list a first visit in two weeks", "outcome_wanted": "Families are helped before things get "
      "worse", "measure": "families seen in two weeks", "baseline": "31 of 80", "now": "52 of 84",
-     "procedure": "no", "sub_group": "Early help group", "owner": "Early Help Manager",
+     "now_on": "31/12/2014", "procedure": "no", "sub_group": "Early help group",
+     "owner": "Early Help Manager",
      "agreed_on": "09/04/2014", "due_on": "30/09/2014", "source": "chair's return"},
     known_by("agreed_on", "agreed"), describes=AGENCY, key=("action_id",), may_be_empty=True,
-    kept_by_office=True, together=refer, learnt=known_days(*OF_PROCEDURE, "dropped_on"),
+    kept_by_office=True, together=refer, learnt=as_learnt,
     awaited=Waiting(("action_id",), lambda context, row: row["sub_group"],
                     lambda context, records: AWAITED),
     applies={
         "measure": "there is a measure of success", "baseline": "it was measured at the start",
-        "now": "it was measured since", "added_because": "the plan was agreed without it",
+        "now": SINCE, "now_on": SINCE, "added_because": "the plan was agreed without it",
         "due_on": "a day was agreed", "revised_due_on": "a later day was agreed",
         "completed_on": DONE, "implemented_on": "it has become practice", "evidenced_on": EVIDENCE,
         "closed_on": "the Board has closed it", "outcome": EVIDENCE, "evidence_kind": EVIDENCE,

@@ -12,7 +12,7 @@ from pscb_lib.disclosure.summaries import AGENCY
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reading import cells
 from pscb_lib.reading.rows import Field, Record, find_rules, rule
-from pscb_lib.reports.business_plan.returned import CORRECT
+from pscb_lib.reports.business_plan.rules import CORRECT
 from pscb_lib.returns.across import once
 from pscb_lib.returns.kinds import Return, known_by
 
