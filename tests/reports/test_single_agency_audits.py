@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import chdir
 from datetime import date
 
@@ -19,9 +20,9 @@ ASKED = {"asked_for_by": "Q&E", "asked_on": "14/05/2014", "received_on": "", "gr
 NIL = {"agency": "Housing", "quarter": "2014-15 Q2", "told_on": "07/10/2014"}
 
 
-def read(folder, audits, nil=(), audience="restricted"):
+def read(folder, audits, nil=(), audience="restricted", root=ROOT):
     """Return what is known and shown on 31 October 2014; each row is changes to the example."""
-    with chdir(ROOT):
+    with chdir(root):
         context = open_context("2014-15 H1", "2014-10-31", str(folder), audience)
         for kind, rows in zip(known.RETURNS, (audits, nil), strict=True):
             names = [field.name for field in kind.fields(context)]
@@ -97,8 +98,9 @@ def test_an_audit_and_the_one_that_repeats_it(tmp_path, before, after, expected)
 
 @pytest.mark.parametrize(("due_on", "expected"), [
     pytest.param("31/10/2014", "–", id="due today"),
-    pytest.param("30/10/2014", "1", id="a day late"),
-    pytest.param("23/10/2014", "2", id="eight days late"),
+    pytest.param("30/10/2014", "Under one", id="a day late"),
+    pytest.param("24/10/2014", "1", id="seven days late"),
+    pytest.param("18/10/2014", "1", id="13 days late"),
 ])
 def test_the_weeks_that_a_request_is_late(tmp_path, due_on, expected):
     found, shown = read(tmp_path, [AUDIT | ASKED | {"due_on": due_on}])
@@ -113,6 +115,38 @@ def test_the_weeks_that_a_request_is_late(tmp_path, due_on, expected):
 def test_the_board_has_the_audits_that_q_and_e_decided_it_is_to_know(tmp_path, judged, is_told):
     found, shown = read(tmp_path, [AUDIT | {"board_to_know": judged}], audience="board")
     assert bool(page.tabulate_found(shown, found).groups[0].rows) is is_told
+
+
+def test_each_agency_is_asked_about_its_own_audits(tmp_path):
+    found, shown = read(tmp_path, [
+        WEAK, AUDIT | ASKED | {"agency": "Housing", "due_on": "03/09/2014"}], [NIL])
+    assert page.ask_requests(shown, found).owner == "Housing"
+    assert page.ask_again(shown, found).owner == page.ask_equality(shown, found).owner == "Police"
+    silent = page.ask_silent(shown, found).owner
+    assert all(found.short(body) in silent for body in found.silent())
+
+
+def test_a_body_that_ended_with_the_period_is_one_of_the_bodies(tmp_path):
+    root = tmp_path / "project"
+    shutil.copytree(ROOT / "params", root / "params")
+    with (root / "params" / "agencies.csv").open("a", encoding="utf-8") as file:
+        file.write("To the end,To the end,,2014-09-30,statutory\n"
+                   "Not to it,Not to it,,2014-09-29,statutory\n")
+    found, _ = read(tmp_path, [AUDIT], root=root)
+    assert "To the end" in found.bodies and "Not to it" not in found.bodies
+
+
+def test_what_the_picture_says_beside_an_agency(tmp_path):
+    found, shown = read(tmp_path, [
+        AUDIT | {"agency": "Peterborough schools"}, AUDIT | {"due_on": "01/08/2014",
+                                                            "follow_up_on": "20/10/2014"},
+        AUDIT | {"agency": "YOS", "received_on": "", "grade": "", "due_on": "01/09/2014"}])
+    chart = page.plot_year(shown, found)
+    assert chart.svg.count("not a section 11 body") == 1
+    assert chart.svg.count("nothing said") == len(found.silent())
+    assert "received late" in chart.svg and "received and followed up" not in chart.svg
+    assert chart.note == ("The late audit of YOS was planned by the agency itself, and nobody "
+                          "asked for it.")
 
 
 def test_the_answer(tmp_path):

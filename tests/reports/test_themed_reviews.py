@@ -20,12 +20,12 @@ OPEN = {"review_id": "TR-02", "theme": "Core groups", "asked_on": "12/11/2014",
         "policy_promised_on": "", "policy_changed_on": "", "equality": ""}
 
 
-def read(folder, reviews=None, evidence=None, audience="restricted"):
+def read(folder, reviews=None, evidence=None, audience="restricted", actions=({},)):
     """Return what is shown and known; each list is changes to the example, None for no file."""
     with chdir(ROOT):
         context = open_context("2014-15", "2015-04-30", str(folder), audience)
     returned = []
-    for kind, rows in zip(measures.RETURNS, (reviews, evidence), strict=True):
+    for kind, rows in zip(measures.RETURNS, (reviews, evidence, actions), strict=True):
         names = [field.name for field in kind.fields(context)]
         if rows is not None:
             table = [names, *([{**kind.example, **row}.get(name, "") for name in names]
@@ -115,8 +115,29 @@ def test_the_answer_of_a_late_policy_and_a_review_to_come(tmp_path):
 def test_a_review_without_children_is_asked_about_by_name(tmp_path):
     shown, known = read(tmp_path, [{}, OPEN], [{}, {"review_id": "TR-02"}])
     assert page.ask_children(shown, known).words == (
-        "How will children be heard in Core groups, due 6 May 2015? Why were children not asked in "
-        "Neglect?")
+        "How will children be heard in Core groups, where they were not asked yet? Why were "
+        "children not asked in Neglect?")
+
+
+def test_a_review_that_is_still_to_come_is_not_judged(tmp_path):
+    shown, known = read(tmp_path, [{}, OPEN], [{}, CHILDREN, {"review_id": "TR-02"}])
+    table = page.tabulate_evidence(shown, known)
+    assert table.caption == "The review of neglect asked children and young people"
+    assert [column.label for column in table.columns][2] == "Core groups, due 6 May 2015"
+    assert {row[2] for row in table.data.rows} == {18, "not used yet"}
+
+
+def test_recommendations_are_listed_and_the_others_asked_for(tmp_path):
+    action = {"arising_from": "TR-01", "agreed_on": "10/12/2014", "due_on": "31/03/2015",
+              "recommendation": "Children know their plan", "agency": "Police"} | dict.fromkeys(
+                  ("completed_on", "implemented_on", "evidenced_on", "closed_on", "outcome"), "")
+    shown, known = read(tmp_path, [{}], [CHILDREN], actions=[action])
+    [row] = page.tabulate_recommended(shown, known).data.rows
+    assert (row[1], row[6]) == ("Children know their plan", "2015-03-31")
+    assert page.ask_recommended(shown, known).words == (
+        "Four recommendations of the review of neglect that were accepted are not on the register "
+        "of actions. Which, and who does what about them?")
+    assert page.ask_equality(shown, known).owner == "Police"
 
 
 @pytest.mark.parametrize(("reviews", "words"), [

@@ -55,7 +55,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Row:
-    """One item: its number, its title, its reports, and words where it has none."""
+    """One item: its number, its title, its reports, and words beside its title."""
 
     number: str
     title: str
@@ -90,9 +90,10 @@ class Span:
 NUMBER_WIDE, TITLE_WIDE = 17, 176  # points: of a number, and of number and title beside the year
 EDGE, TOP, FOOT = 6, 12, 14
 KEY_GAP, BAR_GAP = 10, 17  # from the start of a key to its words, without and with a bar
-BESIDE, LINE, DOTS, GAP = 12.5, 9.5, 6.5, 2.5  # heights: of a row, of a line, of dots, under them
+BESIDE, LINE, DOTS, GAP = 11.6, 9.5, 6.5, 2.5  # heights: of a row, of a line, of dots, under them
 BACK, FRONT = LINES - 1, WORDS + 1  # levels: of what lies behind the bars, and of marks
 RING = 9.0  # points; about what was followed up
+NOTE_GAP = 6.0  # points from a title to the words beside it
 RUN = 2.2  # points; the width of a bar
 BESIDE_IT = 6.5  # points between two marks of one day
 SHAPES = {State.ON_TIME: ("circle", 5.4, True, style.GREEN),
@@ -117,8 +118,7 @@ def plot_timeline(rows: Sequence[Row], year: tuple[date, date], today: date, dat
     width = width_of(place)
     span = Span(*year, today, TITLE_WIDE if wide else EDGE, width - EDGE)
     indent = NUMBER_WIDE if any(row.number for row in rows) else 0
-    titles = [wrapped(row.title, (TITLE_WIDE if wide else width) - indent - EDGE, NORMAL)
-              for row in rows]
+    titles = [_wrap(row, (TITLE_WIDE if wide else width) - indent - EDGE) for row in rows]
     heights = [BESIDE + LINE * (len(lines) - 1) if wide else LINE * len(lines) + DOTS + GAP
                for lines in titles]
     keys = _key_lines({mark.state for row in rows for mark in row.marks}, width)
@@ -137,6 +137,13 @@ def plot_timeline(rows: Sequence[Row], year: tuple[date, date], today: date, dat
                  place=place)
 
 
+def _wrap(row: Row, width: float) -> list[str]:
+    """The lines of a title; the last is empty if the note beside it needs a line of its own."""
+    lines = wrapped(row.title, width, NORMAL)
+    beside = text_width(lines[-1], NORMAL) + NOTE_GAP + text_width(row.note, SMALL)
+    return [*lines, ""] if row.note and beside > width else lines
+
+
 def _draw_row(on: Sheet, row: Row, lines: Sequence[str], span: Span, y: float, height: float,
               wide: bool, indent: float, ground: str) -> None:
     """Draw number, title, hairline and marks of one row, whose top is at *y*."""
@@ -148,8 +155,8 @@ def _draw_row(on: Sheet, row: Row, lines: Sequence[str], span: Span, y: float, h
         write(on, indent, first + LINE * place, line)
     if wide:
         stroke(on, [(span.left, middle), (span.right, middle)], style.HAIRLINE, HAIR, BACK)
-    if row.note and not row.marks:
-        after = indent + text_width(lines[-1], NORMAL) + 6
+    if row.note:
+        after = indent + (text_width(lines[-1], NORMAL) + NOTE_GAP if lines[-1] else 0)
         write(on, after, first + LINE * (len(lines) - 1), row.note, SMALL, colour=style.GREY)
     for x, one in _apart(row.marks, span):
         _draw_mark(on, one, span, (x, middle))

@@ -53,9 +53,12 @@ AFTER_SCRUTINY = {
 
 
 def front_sheet(
-    context: Context, report: str, item: int | None, asks: str, equality: str
+    context: Context, report: str, item: int | None, asks: str, equality: str,
+    presented_by: str = "",
 ) -> Front:
     """Build the front sheet of *report*; *item* is its number in Appendix 1, or None.
+
+    *presented_by* is who presents a paper that is no item.
 
     *asks* completes "The Board is asked to ..."; the public is asked nothing. *equality* says
     which groups the paper distinguishes, or why it does not (section 2, public sector Equality
@@ -63,10 +66,10 @@ def front_sheet(
     """
     audit = audit_of(context, report, item) if item else None
     asked = [] if context.audience == "public" or not asks else [(ASKED[context.audience], asks)]
-    contact = context.settings.contact
+    contact, presenter = context.settings.contact, audit.lead if audit else presented_by
     facts = [
         *asked,
-        *([("Presented by", capital(spelled_out(audit.lead)))] if audit else ()),
+        *([("Presented by", capital(spelled_out(presenter)))] if presenter else ()),
         *scrutinised(context, report, audit),
         *next_paper(context, audit),
         *([("Contact", contact)] if contact else ()),

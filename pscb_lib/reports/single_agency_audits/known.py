@@ -35,7 +35,8 @@ Pair = tuple[RegisteredAudit, RegisteredAudit]
 class Known:
     """The section 11 bodies, their audits of any time, and their nil returns.
 
-    ``quarters`` are the last four that were over. ``first`` is the first day of the twelve months.
+    ``bodies`` are those that there were when the period ended. ``quarters`` are the last four that
+    were over. ``first`` is the first day of the twelve months.
     """
 
     on: date
@@ -109,7 +110,7 @@ def known_from(context: Context, audited: Checked, nil: Checked) -> Known:
     requested = requested_audits(read_ledger(context.params, on), registered)
     aliases = read_agencies(context.params / "agencies.csv")
     bodies = {one.name for one in aliases if one.section11 is Scope.STATUTORY
-              and one.valid_from <= on <= one.valid_to}
+              and one.valid_from <= on and one.valid_to >= context.period.end}
     over = [quarter for year in (financial_year(on).previous, financial_year(on))
             for quarter in year.split(3) if quarter.end <= on]
     lead = next((one.lead for one in programme_of(context).audits if one.item == ITEM), "")
@@ -118,4 +119,5 @@ def known_from(context: Context, audited: Checked, nil: Checked) -> Known:
         for_readers(context, [one for one in (*registered, *requested)
                               if one.kind is Kind.SINGLE_AGENCY]),
         frozenset((row["agency"], row["quarter"]) for row in nil.records),
-        tuple(over[-4:]), lead or context.settings.group, short_names(aliases, on))
+        tuple(over[-4:]), lead or context.settings.group,
+        {**short_names(aliases, context.period.end), **short_names(aliases, on)})

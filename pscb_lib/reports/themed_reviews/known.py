@@ -7,12 +7,15 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from pscb_lib.board.agencies import read_agencies, short_names
 from pscb_lib.board.cleared_texts import for_others
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.paper import RESTRICTED, Fact
+from pscb_lib.framework.audit_summary.actions import Action
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reading.rows import Checked, Record, records_of
 from pscb_lib.reports.themed_reviews.returned_evidence import CHILDREN, PARENTS
+from pscb_lib.returns.actions.record import make_actions
 
 ALL, CLEARED, SUPPLIED = "reviews", "reviews cleared", "supplied"
 
@@ -25,6 +28,19 @@ class Source:
     is_used: bool
     counted: str
     told: str
+
+
+@dataclass(frozen=True)
+class Recommended:
+    """What a review recommended, and one action that came of it; ``late_since`` in ISO form."""
+
+    text: str
+    action: str
+    agency: str
+    owner: str
+    state: str
+    late_since: str
+    outcome: str
 
 
 @dataclass(frozen=True)
@@ -44,6 +60,7 @@ class Review:
     changed_on: str
     equality: str
     sources: tuple[Source, ...]
+    recommended: tuple[Recommended, ...]
 
     def source(self, kind: str) -> Source | None:
         """Its evidence of one kind, if it was used."""
@@ -53,6 +70,11 @@ class Review:
     def has_come(self) -> bool:
         """Whether it was received."""
         return bool(self.received_on)
+
+    @property
+    def agencies(self) -> list[str]:
+        """The agencies that have an action of it, each once."""
+        return [*dict.fromkeys(one.agency for one in self.recommended)]
 
     @property
     def lacks_children(self) -> bool:
@@ -103,9 +125,14 @@ def of_the_year(reviews: Checked, year: ReportingPeriod) -> list[Record]:
                    else f"{row['theme']}, {row['review_id']}"} for row in rows]
 
 
-def list_facts(context: Context, reviews: Checked, evidence: Checked) -> list[Fact]:
+def list_facts(context: Context, reviews: Checked, evidence: Checked, acted: Checked
+               ) -> list[Fact]:
     """Return what the page says of the reviews: the Board has what states no number of children."""
-    told = [_review(row, evidence) for row in of_the_year(reviews, context.period)]
+    actions, on = make_actions(acted.records), context.as_of
+    known = [one.known_on(on) for one in actions if one.agreed_on <= on]
+    short = short_names(read_agencies(context.params / "agencies.csv"), on)
+    told = [_review(row, evidence, recommended(row["review_id"], known, short, on))
+            for row in of_the_year(reviews, context.period)]
     supplied = {"reviews": bool(reviews.sources), "evidence": bool(evidence.sources)}
     return [Fact(ALL, [asdict(one) for one in told], (RESTRICTED,)),
             Fact(CLEARED, [asdict(one) for one in for_others(context, told)],
@@ -116,13 +143,24 @@ def list_facts(context: Context, reviews: Checked, evidence: Checked) -> list[Fa
 def read_known(context: Context, facts: Mapping[str, Any]) -> Known:
     """Return the reviews as far as these readers may have them."""
     told: Sequence[Mapping[str, Any]] = facts[ALL] or facts[CLEARED]
-    reviews = [Review(**{**one, "sources": tuple(Source(**each) for each in one["sources"])})
+    reviews = [Review(**{**one, "sources": tuple(Source(**each) for each in one["sources"]),
+                         "recommended": tuple(Recommended(**each) for each in one["recommended"])})
                for one in told]
     supplied = facts[SUPPLIED]
     return Known(context.as_of, tuple(reviews), supplied["reviews"], supplied["evidence"])
 
 
-def _review(row: Record, evidence: Checked) -> Review:
+def recommended(review: str, actions: Sequence[Action], short: Mapping[str, str], on: date
+                ) -> tuple[Recommended, ...]:
+    """What a review recommended, as the register of actions has it on the day *on*."""
+    return tuple(Recommended(
+        said.text, one.text, short.get(one.agency, one.agency), one.owner, one.status.value,
+        _day(one.last_due_on) if one.is_overdue(on) else "", one.outcome or "")
+        for one in actions if (said := one.recommendation) and said.source == review
+        and not one.is_aside)
+
+
+def _review(row: Record, evidence: Checked, said: tuple[Recommended, ...]) -> Review:
     sources = [Source(one["kind"], one["used"], one["describes"] or "", one["found"] or "")
                for one in records_of(evidence.frame) if one["review_id"] == row["review_id"]]
     days = {name: _day(row[name]) for name in ("method_agreed_on", "due_on", "received_on")}
@@ -130,7 +168,7 @@ def _review(row: Record, evidence: Checked) -> Review:
         row["label"], row["question"], row["method"] or "", lead=row["lead_role"],
         answer=row["answer"] or "", policy=row["policy"] or "",
         promised_on=_day(row["policy_promised_on"]), changed_on=_day(row["policy_changed_on"]),
-        equality=row["equality"] or "", sources=tuple(sources), **days)
+        equality=row["equality"] or "", sources=tuple(sources), recommended=said, **days)
 
 
 def _day(day: date | None) -> str:

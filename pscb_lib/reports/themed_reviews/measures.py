@@ -17,13 +17,15 @@ from pscb_lib.reading.rows import Checked, Record, records_of
 from pscb_lib.reports.themed_reviews import places, returned, returned_evidence
 from pscb_lib.reports.themed_reviews.known import of_the_year
 from pscb_lib.reports.themed_reviews.returned_evidence import CHILDREN, KINDS, USERS
+from pscb_lib.returns.registers.actions import RETURN as ACTIONS
 
-RETURNS = returned.RETURN, returned_evidence.RETURN
+RETURNS = returned.RETURN, returned_evidence.RETURN, ACTIONS
 SHARES = ((places.ACCEPTED, places.MADE, "recommendations_accepted_n", "recommendations_n"),
           (places.CONSULTED, places.STAKEHOLDERS, "stakeholders_consulted_n", "stakeholders_n"))
 
 
-def measure(context: Context, reviews: Checked, evidence: Checked) -> pandas.DataFrame:
+def measure(context: Context, reviews: Checked, evidence: Checked, _: Checked
+            ) -> pandas.DataFrame:
     """Work out every figure of the year; evidence that was not supplied has none."""
     rows, sources = of_the_year(reviews, context.period), records_of(evidence.frame)
     return frame([

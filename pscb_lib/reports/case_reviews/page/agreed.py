@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pscb_lib.board.indicators import SetBy
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import capital, count_of, listed, small
+from pscb_lib.framework.english import capital, count_of, listed, part_of, small
 from pscb_lib.framework.folding import fold
 from pscb_lib.framework.rag import Thresholds
 from pscb_lib.page.blocks import (
@@ -38,7 +38,7 @@ def tabulate_tests(shown: Shown, known: Known, thresholds: Thresholds) -> Table 
     made = tabulate_rated_shares(
         shown, "tests", "Actions against the framework", "Actions", TARGETED, thresholds,
         target=ALL, set_by=SetBy.LOCAL, note=joined(
-            "Item 21: audited six months after completion, at most 28 days late.",
+            "Item 21: checked six months after completion, 28 days late at most.",
             _say_later(known), "Four tests: specific, measured, one owner, a day.",
             _say_kept(shown)))
     return replace(made, place=LEFT)
@@ -49,7 +49,7 @@ def _say_later(known: Known) -> str | None:
     late = sum(one.checked_late for one in known.actions)
     if not late:
         return None
-    return f"{capital(count_of(late, 'more check'))} came later than that."
+    return f"{capital(count_of(late, 'more check'))} came later."
 
 
 @told
@@ -59,9 +59,8 @@ def _say_kept(shown: Shown) -> str:
     done, due = kept.counts
     if not due:
         return "No action has come to its first day due."
-    return (f"Of {count_of(due, 'action')} that came to the first day due, {done:,} "
-            f"{'was' if done == 1 else 'were'} complete by it; {count_of(moved.count, 'day')} "
-            f"{'was' if moved.count == 1 else 'were'} moved.")
+    return (f"{capital(part_of(done, due, 'first days due'))} {'was' if done == 1 else 'were'} "
+            f"kept; {count_of(moved.count, 'day')} {'was' if moved.count == 1 else 'were'} moved.")
 
 
 def tabulate_late(shown: Shown, known: Known) -> Table | None:

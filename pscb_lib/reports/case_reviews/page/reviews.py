@@ -71,8 +71,8 @@ def say_without(shown: Shown, known: Known) -> Question | None:
     bare = [one["title"] for one in known.completed if one["title"] not in have]
     if not bare or not is_known(known):
         return None
-    return Question("without_asked", f"No action of {listed(bare)} is on the register. Which were "
-                    "agreed, or why was none?", GROUP, place=RIGHT)
+    return Question("without_asked", f"No action of {listed(bare)} is on the register. Why?", GROUP,
+                    place=RIGHT)
 
 
 def say_open(shown: Shown, known: Known) -> Prose | None:

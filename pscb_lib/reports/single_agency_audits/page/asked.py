@@ -6,12 +6,11 @@ from __future__ import annotations
 from pscb_lib.disclosure.paper import RESTRICTED
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.audit_summary.audits import BoardToKnow
-from pscb_lib.framework.english import listed, spell
+from pscb_lib.framework.english import listed
 from pscb_lib.page.blocks import Question
 from pscb_lib.reports.single_agency_audits.known import Known
 
 LEFT, RIGHT = (1, 2), (2, 2)
-MOST_NAMED = 4
 
 
 def asks(shown: Shown, known: Known) -> str:
@@ -21,37 +20,29 @@ def asks(shown: Shown, known: Known) -> str:
                            for one in known.received)
     said = [words for is_asked, words in (
         (waits, "decide which audits the Board is to know of"),
-        (known.silent(), "ask each body that said nothing for its programme of audits"),
-        (known.standing, "ask who looks again where practice was not yet good")) if is_asked]
+        (known.silent(), "ask each silent body for its programme of audits"),
+        (known.standing, "ask who looks again at practice that was not good")) if is_asked]
     return listed(said) or "note that every body audits and that weaknesses were looked at again"
 
 
 def ask_silent(shown: Shown, known: Known) -> Question | None:
     """Ask the bodies that said nothing whether they audit. None if there is none."""
     require_shown(shown)
-    silent = known.silent()
+    silent = [known.short(one) for one in known.silent()]
     if not silent:
         return None
-    named = [known.short(one) for one in silent[:MOST_NAMED]]
-    more = len(silent) - len(named)
-    others = [f"{spell(more)} more"] if more else []
-    return Question("silent_asked", f"What audits of safeguarding do {listed([*named, *others])} "
-                    "make, and when will the group see them?" if len(silent) > 1 else
-                    f"What audits of safeguarding does {named[0]} make, and when will the group "
-                    "see them?", known.lead, place=LEFT)
+    return Question("silent_asked", "What audits of safeguarding do you make, and why was nothing "
+                    "said of them?", listed(silent), place=LEFT)
 
 
 def ask_requests(shown: Shown, known: Known) -> Question | None:
     """Ask for the audits that are late. None if none is."""
     require_shown(shown)
-    late = [known.short(one.agency) for one in known.requests if one.is_late(known.on)]
+    late = {known.short(one.agency) for one in known.requests if one.is_late(known.on)}
     if not late:
         return None
-    whose = listed(sorted(set(late)))
-    return Question("requests_asked", f"When will the audit asked of {whose} come, and what is "
-                    "known meanwhile?" if len(late) == 1 else
-                    f"When will the audits asked of {whose} come, and what is known meanwhile?",
-                    known.lead, place=RIGHT)
+    return Question("requests_asked", "When will the audit that was asked of you come, and what "
+                    "do you know meanwhile?", listed(sorted(late)), place=RIGHT)
 
 
 def ask_again(shown: Shown, known: Known) -> Question | None:
@@ -61,8 +52,8 @@ def ask_again(shown: Shown, known: Known) -> Question | None:
                     if shown.audience == RESTRICTED or one.is_scrutinised(known.on)})
     if not whose:
         return None
-    return Question("again_asked", "Who will audit again what was not yet good in "
-                    f"{listed(whose)}, and when?", known.lead, place=RIGHT)
+    return Question("again_asked", "Who will audit again what was not yet good in your practice, "
+                    "and when?", listed(whose), place=RIGHT)
 
 
 def ask_equality(shown: Shown, known: Known) -> Question | None:
@@ -72,5 +63,5 @@ def ask_equality(shown: Shown, known: Known) -> Question | None:
                if one.equality_examined is not True}
     if not without:
         return None
-    return Question("equality_asked", f"Whom did the audits of {listed(sorted(without))}, which "
-                    "did not examine equality, leave out?", known.lead, place=RIGHT)
+    return Question("equality_asked", "Your audit did not examine equality. For which children "
+                    "was practice not looked at?", listed(sorted(without)), place=RIGHT)

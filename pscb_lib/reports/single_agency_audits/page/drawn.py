@@ -7,7 +7,7 @@ from datetime import date
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.audit_summary.audits import AuditGrade, RegisteredAudit
-from pscb_lib.framework.english import part_of
+from pscb_lib.framework.english import listed, part_of
 from pscb_lib.page import charts
 from pscb_lib.page.blocks import Chart, Data, Prose, Sheet
 from pscb_lib.page.charts.timeline import Mark, Row, State, plot_timeline
@@ -16,6 +16,7 @@ from pscb_lib.reports.single_agency_audits import places
 from pscb_lib.reports.single_agency_audits.known import Known
 
 LEFT = (1, 2)
+NO_BODY = "not a section 11 body"
 AHEAD = 91  # days after the report that the line goes on
 NOT_RANKED = "Agencies grade themselves: their grades are not compared."
 
@@ -38,15 +39,18 @@ def plot_year(shown: Shown, known: Known) -> Chart:
     return plot_timeline(
         rows, (known.first, date.fromordinal(known.on.toordinal() + AHEAD)), known.on, data,
         id="year", headline=headline, alt=f"{headline}. {_alt(rows)}",
-        subtitle="Audits of each agency by the day they came or are due")
+        subtitle="Audits of each agency by the day they came or are due", note=_say_own(known))
 
 
 def _mark(one: RegisteredAudit, known: Known) -> Mark | None:
-    """The mark of an audit: followed up, received, planned or overdue; None if it is older."""
+    """The mark of an audit: received, planned or overdue; None if it is older.
+
+    One that was late and then followed up is marked as late: Table "again" has the follow-up.
+    """
     if one.received_on is not None and one.has_come(known.on):
         followed = one.follow_up_on is not None and one.follow_up_on <= known.on
         late = one.due_on is not None and one.due_on < one.received_on
-        state = State.FOLLOWED if followed else State.LATE if late else State.ON_TIME
+        state = State.LATE if late else State.FOLLOWED if followed else State.ON_TIME
         return Mark(state, one.received_on) if known.is_in_year(one.received_on) else None
     if one.due_on is None:
         return None
@@ -54,14 +58,27 @@ def _mark(one: RegisteredAudit, known: Known) -> Mark | None:
 
 
 def _note(agency: str, known: Known) -> str:
+    if agency not in known.bodies:
+        return NO_BODY
     if agency in known.nil_only():
         return "nil return"
     return "nothing said" if agency in known.silent() else ""
 
 
+def _say_own(known: Known) -> str | None:
+    """Say whose late audit is of its own programme, so that nobody asked for it; None if none."""
+    own = sorted({known.short(one.agency) for one in known.audits
+                  if one.is_late(known.on) and not one.is_request})
+    if not own:
+        return None
+    asked = any(one.is_late(known.on) for one in known.requests)
+    return (f"The late audit of {listed(own, 'and of')} was planned by the agency itself"
+            f"{'; the others were asked for' if asked else ', and nobody asked for it'}.")
+
+
 def _alt(rows: list[Row]) -> str:
     """Each agency with the number of its marks, or what is said in their place."""
-    said = [f"{row.title} {row.note or len(row.marks)}" for row in rows]
+    said = [f"{row.title} {len(row.marks) or row.note}" for row in rows]
     return f"Audits by agency: {'; '.join(said)}."
 
 

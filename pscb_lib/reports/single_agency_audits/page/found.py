@@ -24,7 +24,7 @@ def tabulate_requests(shown: Shown, known: Known) -> Table:
     require_shown(shown)
     columns = [Column("What was asked for, and of whom", width=4),
                Column("Asked for by", width=1.6), Column("Due", width=1.5),
-               Column("Weeks late", "end", 1)]
+               Column("Full weeks late", "end", 1)]
     rows = [[cell(one.theme or NO_AREA, known.short(one.agency)),
              cell(one.asked_for_by.value, short_day(one.asked_on)), cell(short_day(one.due_on)),
              cell(_weeks(one, known))] for one in known.requests]
@@ -36,10 +36,11 @@ def tabulate_requests(shown: Shown, known: Known) -> Table:
 
 
 def _weeks(one: RegisteredAudit, known: Known) -> str:
-    """How many weeks, begun ones too, an audit is late; a dash if it is not."""
+    """How many full weeks an audit is late; a dash if it is not."""
     if one.due_on is None or not one.is_late(known.on):
         return "–"
-    return f"{-(-(known.on - one.due_on).days // 7):,}"
+    weeks = (known.on - one.due_on).days // 7
+    return f"{weeks:,}" if weeks else "Under one"
 
 
 def tabulate_found(shown: Shown, known: Known) -> Table:

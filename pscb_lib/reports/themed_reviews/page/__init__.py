@@ -7,10 +7,13 @@ from pscb_lib.reports.themed_reviews.page.evidence import (
 )
 from pscb_lib.reports.themed_reviews.page.lead import answer, front_sheet
 from pscb_lib.reports.themed_reviews.page.policy import (
+    ask_equality,
     ask_policy,
     list_equality,
     tabulate_policies,
 )
+from pscb_lib.reports.themed_reviews.page.recommended import ask_recommended, tabulate_recommended
 
-__all__ = ["answer", "ask_children", "ask_policy", "front_sheet", "list_equality",
-           "tabulate_evidence", "tabulate_found", "tabulate_policies"]
+__all__ = ["answer", "ask_children", "ask_equality", "ask_policy", "ask_recommended", "front_sheet",
+           "list_equality", "tabulate_evidence", "tabulate_found", "tabulate_policies",
+           "tabulate_recommended"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import capital, count_of, listed
+from pscb_lib.framework.english import capital, count_of, listed, small
 from pscb_lib.page.blocks import (
     Cell,
     Column,
@@ -19,7 +19,7 @@ from pscb_lib.page.tables.counts import plain_value
 from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.themed_reviews import places
 from pscb_lib.reports.themed_reviews.known import Known, Review
-from pscb_lib.reports.themed_reviews.page.words import day_of
+from pscb_lib.reports.themed_reviews.page.words import day_of, leads_of
 from pscb_lib.reports.themed_reviews.returned_evidence import KINDS, USERS
 
 NOT_SUPPLIED = "The evidence of the reviews was not supplied."
@@ -29,33 +29,46 @@ NOTE = ("The kinds are those of section 10 of the framework, with performance da
 
 def tabulate_evidence(shown: Shown, known: Known) -> Table | Prose | None:
     """Tabulate which kinds of evidence each review used, and how many were read or asked."""
-    told = [one for one in known.reviews if one.sources]
+    told = [one for one in (*known.received, *known.awaited) if one.sources]
     if not known.is_evidence_supplied:
         return Prose(NOT_SUPPLIED) if known.reviews else None
     if not told:
         return None
     rows = [[cell(capital(kind)), *(_cell(shown, one, kind) for one in told)] for kind in KINDS]
-    used = [require_shown(shown).get(places.KINDS_USED, one.label) for one in told]
-    rows.append([strong("Kinds used"), *(strong("{} of {}".format(*one.counts)) for one in used)])
+    rows.append([strong("Kinds used"), *(strong(_kinds(shown, one)) for one in told)])
     data = [[capital(kind), *(_plain(shown, one, kind) for one in told)] for kind in KINDS]
-    return Table("evidence", _headline(told), [
-        Column("Kind of evidence", width=2), *(Column(one.label, width=2) for one in told)],
+    return Table("evidence", _headline([one for one in told if one.has_come]), [
+        Column("Kind of evidence", width=2), *(Column(_head(one), width=2) for one in told)],
         [Group(None, rows)], Data(["Kind of evidence", *(one.label for one in told)], data),
         note=NOTE, is_main=True)
 
 
+def _head(one: Review) -> str:
+    return one.label if one.has_come else f"{one.label}, due {day_of(one.due_on)}"
+
+
+def _kinds(shown: Shown, one: Review) -> str:
+    used, of = require_shown(shown).get(places.KINDS_USED, one.label).counts
+    return f"{used} of {of}{'' if one.has_come else ' so far'}"
+
+
 def _headline(told: list[Review]) -> str:
+    """Whether children were heard in the reviews that have come: the others are not judged yet."""
     without = [one.label for one in told if one.lacks_children]
+    if not told:
+        return "The evidence of reviews that are still to come"
     if len(without) > 1:
         return f"{capital(count_of(len(without), 'review'))} did without children's voice"
-    return (f"Children's voice is missing from {without[0]}" if without
-            else "Every review asked children and young people")
+    if without:
+        return f"Children's voice is missing from {without[0]}"
+    return ("Every review that came asked children and young people" if len(told) > 1
+            else f"The review of {small(told[0].label)} asked children and young people")
 
 
 def _cell(shown: Shown, one: Review, kind: str) -> Cell:
     source = one.source(kind)
     if source is None:
-        return cell("No")
+        return cell("No" if one.has_come else "Not yet")
     place = places.EVIDENCE, one.label, capital(kind)
     if not shown.has(*place):
         return cell("Yes")
@@ -67,7 +80,7 @@ def _plain(shown: Shown, one: Review, kind: str) -> int | float | str | None:
     place = places.EVIDENCE, one.label, capital(kind)
     if shown.has(*place):
         return plain_value(shown.get(*place))
-    return "used" if one.source(kind) else "not used"
+    return "used" if one.source(kind) else "not used" if one.has_come else "not used yet"
 
 
 def tabulate_found(shown: Shown, known: Known) -> Table | None:
@@ -81,7 +94,8 @@ def tabulate_found(shown: Shown, known: Known) -> Table | None:
     groups = [Group(label if len(told) > 1 else None, [[cell(kind), cell(words)]
                                                        for kind, words in lines])
               for label, lines in told.items()]
-    return Table("found", "What each kind of evidence told", [
+    of = f" the review of {small(came[0].label)}" if len(came) == 1 else ""
+    return Table("found", f"What each kind of evidence told{of}", [
         Column("Evidence", width=1.4), Column("What it told", width=4)], groups,
         Data(["review", "evidence", "found"], [[label, *line] for label, lines in told.items()
                                                for line in lines]))
@@ -101,11 +115,11 @@ def ask_children(shown: Shown, known: Known) -> Question | None:
     silent = [one for one in known.reviews if one.lacks_children]
     if not silent:
         return None
-    ahead = [f"{one.label}, due {day_of(one.due_on)}" for one in silent if not one.has_come]
+    ahead = [one.label for one in silent if not one.has_come]
     past = [one.label for one in silent if one.has_come]
-    owners = listed([*dict.fromkeys(one.lead for one in silent)])
     return Question("children_asked", joined(
-        f"How will children be heard in {listed(ahead)}?" if ahead else None,
-        f"Why were children not asked in {listed(past)}?" if past else None), owners)
+        f"How will children be heard in {listed(ahead)}, where they were not asked yet?"
+        if ahead else None,
+        f"Why were children not asked in {listed(past)}?" if past else None), leads_of(silent))
 
 

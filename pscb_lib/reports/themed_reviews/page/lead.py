@@ -9,7 +9,7 @@ from pscb_lib.page.blocks import Front, Lead
 from pscb_lib.page.words import front
 from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.themed_reviews.known import Known, Review
-from pscb_lib.reports.themed_reviews.page.words import day_of, say_named
+from pscb_lib.reports.themed_reviews.page.words import day_of, leads_of, say_named
 from pscb_lib.reports.themed_reviews.returned_evidence import CHILDREN
 
 REPORT = "themed_reviews"
@@ -31,7 +31,8 @@ def front_sheet(context: Context, known: Known) -> Front:
          "decide which policy changes after each review"),
     ) if is_asked]
     return front.front_sheet(context, REPORT, item=None, equality=EQUALITY,
-                             asks=listed(asks) or "note what themed reviews have found")
+                             asks=listed(asks) or "note what themed reviews have found",
+                             presented_by=leads_of(known.received or known.reviews))
 
 
 def answer(shown: Shown, known: Known) -> Lead:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from pscb_lib.disclosure.figures import TOTAL
+from pscb_lib.board.cleared_texts import LEFT_OUT
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import listed, small
 from pscb_lib.page.blocks import Column, Data, Group, List, Question, Table, cell, strong
 from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.themed_reviews import places
 from pscb_lib.reports.themed_reviews.known import Known, Review
-from pscb_lib.reports.themed_reviews.page.words import day_of
+from pscb_lib.reports.themed_reviews.page.words import day_of, leads_of
 
 
 def tabulate_policies(shown: Shown, known: Known) -> Table:
@@ -21,12 +21,9 @@ def tabulate_policies(shown: Shown, known: Known) -> Table:
                Column("Policy to change, and by when", width=3)]
     rows = [[strong(one.label, one.question), cell(*_method(one)),
              cell(_part(shown, places.ACCEPTED, one.label)),
-             cell(_part(shown, places.CONSULTED, one.label)), cell(*_policy(one, known))]
+             cell(_part(shown, places.CONSULTED, one.label), None if one.has_come else "so far"),
+             cell(*_policy(one, known))]
             for one in known.reviews]
-    if len(known.reviews) > 1:
-        rows.append([strong("All reviews"), cell(""), *(
-            strong(_part(shown, table, TOTAL)) for table in (places.ACCEPTED, places.CONSULTED)),
-            cell("")])
     data = [[one.label, one.question, one.method, one.method_agreed_on or None,
              _part(shown, places.ACCEPTED, one.label), _part(shown, places.CONSULTED, one.label),
              one.policy, one.promised_on or None, one.changed_on or None] for one in known.reviews]
@@ -67,7 +64,7 @@ def ask_policy(shown: Shown, known: Known) -> Question | None:
     return Question("policy_asked", joined(
         f"When will the policy that was promised change after {_named(late)}?" if late else None,
         f"Which policy changes after {_named(bare)}?" if bare else None),
-        listed([*dict.fromkeys(one.lead for one in (*late, *bare))]))
+        leads_of([*late, *bare]))
 
 
 def list_equality(shown: Shown, known: Known) -> List | None:
@@ -76,6 +73,17 @@ def list_equality(shown: Shown, known: Known) -> List | None:
     items = [f"{one.label}: {one.equality.rstrip('.') or 'no group was looked at apart'}."
              for one in known.received]
     return List(items) if items else None
+
+
+def ask_equality(shown: Shown, known: Known) -> Question | None:
+    """Ask the agencies with actions what they do for the groups that were looked at apart."""
+    require_shown(shown)
+    told = [one for one in known.received if one.equality and one.equality != LEFT_OUT]
+    if not told:
+        return None
+    agencies = [*dict.fromkeys(agency for one in told for agency in one.agencies)]
+    return Question("equality_asked", "What do you do for the groups of children for whom help was "
+                    "found to differ, and since when?", listed(agencies) or leads_of(told))
 
 
 def _named(reviews: list[Review]) -> str:

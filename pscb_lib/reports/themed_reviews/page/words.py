@@ -15,6 +15,11 @@ def day_of(written: str) -> str:
     return say_day(date.fromisoformat(written))
 
 
+def leads_of(reviews: Sequence[Review]) -> str:
+    """Who leads the reviews, each once."""
+    return listed([*dict.fromkeys(one.lead for one in reviews)])
+
+
 def say_named(reviews: Sequence[Review]) -> str:
     """The reviews that are to come with their days, the others by name: Neglect and Thresholds."""
     return listed([one.label if one.has_come else f"{one.label} (due {day_of(one.due_on)})"
