@@ -18,7 +18,7 @@ from pscb_lib.board.ledger.order import REPLIES
 from pscb_lib.framework.audit_summary.evidence import Evidence
 from pscb_lib.reading.findings import InputError
 
-QUESTION, REQUEST = "MA", "AR"  # matter arising, audit requested
+QUESTION, REQUEST, PAPER = "MA", "AR", "PR"  # matter arising, audit and paper requested
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,8 @@
-"""``pscb ask`` and ``pscb answer``: record questions of meetings, and answers to them."""
+"""``pscb ask`` and ``pscb answer``: record what meetings ask, and the answers.
+
+Section 5: "The full Board will retain the right to request specific audit reports as and when it
+sees appropriate or in response to specific issues that may arise."
+"""
 
 from __future__ import annotations
 
@@ -24,19 +28,23 @@ GROUPS = (Group.SCRUTINY.value, Group.BOARD.value)
 @click.option("--indicator", metavar="ID", help="The indicator in question, of the register.")
 @click.option("--request-audit", "theme", metavar="AREA",
               help="Request an audit of this area, instead of a question.")
+@click.option("--request-paper", "paper", metavar="SUBJECT",
+              help="Call for a paper on this subject, instead of a question.")
 @click.option("--agency", help="The agency that is to audit.")
 @click.option("--kind", type=click.Choice([kind.value for kind in Kind]), show_default=True,
               default=Kind.SINGLE_AGENCY.value, help="The kind of audit.")
 @click.option("--due", required=True, metavar="DATE",
-              help="The day by which the answer or audit is due.")
+              help="The day by which the answer, audit or paper is due.")
 @click.option("--by", default=GROUPS[0], show_default=True, metavar="GROUP",
               help="The group that asks: Q&E or Board, or its code in the settings.")
 @click.option("--on", required=True, metavar="DATE", help="The day of the meeting.")
 @project
-def ask(question, report, owner, indicator, theme, agency, kind, due, by, on, project) -> None:
-    """Record a QUESTION about a report, or a request for an audit.
+def ask(question, report, owner, indicator, theme, paper, agency, kind, due, by, on, project
+        ) -> None:
+    """Record a QUESTION about a report, or a request for an audit or for a paper.
 
-    A meeting asks it. Name posts and agencies, never a child. Answer by the id that is printed.
+    A meeting asks it. Name posts and agencies, never a child. Answer by the id that is printed; a
+    paper that was called for is answered by saying where it was given.
 
     \b
     Example:
@@ -44,28 +52,37 @@ def ask(question, report, owner, indicator, theme, agency, kind, due, by, on, pr
         --owner "Head of Family Support" --due 2015-03-31 --on 2015-02-11
       pscb ask --request-audit "Visits to children on plans" --agency "Children's social care" \\
         --by Board --due 2015-09-02 --on 2015-03-03
+      pscb ask --request-paper "Early help in schools" --owner "CAF Team Manager" \\
+        --by Board --due 2015-06-02 --on 2015-03-03
     """
     from pscb_lib.board.ledger import Event, Line, append
-    from pscb_lib.board.questions import QUESTION, REQUEST, numbered
+    from pscb_lib.board.questions import PAPER, QUESTION, REQUEST, numbered
 
     asked_on, due_on, params = day_of("--on", on), day_of("--due", due), project / "params"
     by = _group(params, by)
     if theme:
         _refuse("--request-audit", QUESTION=question, report=report, owner=owner,
-                indicator=indicator)
+                indicator=indicator, **{"request-paper": paper})
         line = Line(asked_on, Event.AUDIT_REQUESTED, by, question=theme, kind=Kind(kind),
                     owner=_agency(params, kind, agency, asked_on), due_on=due_on,
                     source="pscb ask")
+    elif paper:
+        _refuse("--request-paper", QUESTION=question, indicator=indicator, agency=agency)
+        _require("a paper", owner=owner)
+        _check(project, report, None)
+        line = Line(asked_on, Event.PAPER_REQUESTED, by, report, question=paper, owner=owner,
+                    due_on=due_on, source="pscb ask")
     else:
         _refuse("a question", agency=agency)
-        _require(QUESTION=question, report=report, owner=owner)
+        _require("a question", QUESTION=question, report=report, owner=owner)
         _check(project, report, indicator)
         line = Line(asked_on, Event.ASKED, by, report, indicator=indicator, question=question,
                     owner=owner, due_on=due_on, source="pscb ask")
-    made = append(params, numbered(line, REQUEST if theme else QUESTION))
+    letters = REQUEST if theme else PAPER if paper else QUESTION
+    made = append(params, numbered(line, letters))
     whose = made.owner or (made.kind.value if made.kind else "")
     click.echo(f"{made.id}  {made.question}  ({whose}, by {due_on})")
-    say_changes(question, theme, owner)
+    say_changes(question, theme, paper, owner)
 
 
 @click.command()
@@ -120,15 +137,14 @@ def _refuse(with_what: str, **others: str | None) -> None:
                                 value=value)
 
 
-def _require(**needed: str | None) -> None:
+def _require(what: str, **needed: str | None) -> None:
     for name, value in needed.items():
         if not value:
             option = name if name.isupper() else f"--{name}"
-            raise InputError.at(option, "is needed for a question",
-                                f"add {option}")
+            raise InputError.at(option, f"is needed for {what}", f"add {option}")
 
 
-def _check(project: Path, report: str, indicator: str | None) -> None:
+def _check(project: Path, report: str | None, indicator: str | None) -> None:
     from pscb_lib.board.cycle_files import find_keyed
     from pscb_lib.board.notebooks import find_notebooks
 

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from pscb_lib.framework.scheduling.programme import Audit
 
 
+JUDGED = ("a judgment is made which reports are tabled and which circulated for information only "
+          "(section 5), and its reason is recorded")
+
+
 def _options(audience: str, has_decision: bool = True) -> Callable:
     options = [
         click.argument("report"),
@@ -38,10 +42,12 @@ def _options(audience: str, has_decision: bool = True) -> Callable:
         project,
     ]
     if has_decision:
-        options += [click.option(f"--{one.value.replace(' ', '-')}", "decision", help=help,
-                                 flag_value=one.value)
-                    for one, help in ((Decision.TABLED, "It is to be discussed."),
-                                      (Decision.FOR_INFORMATION, "It is for information only."))]
+        options += [
+            click.option("--because", metavar="REASON", help="Why it was decided so."),
+            *(click.option(f"--{one.value.replace(' ', '-')}", "decision", help=help,
+                           flag_value=one.value)
+              for one, help in ((Decision.TABLED, "It is to be discussed."),
+                                (Decision.FOR_INFORMATION, "It is for information only.")))]
 
     def apply(command: Callable) -> Callable:
         for option in reversed(options):
@@ -70,13 +76,15 @@ def receive(**given) -> None:
 @click.command()
 @_options("restricted")
 def scrutinise(**given) -> None:
-    """Record that Q&E scrutinised a REPORT, and its decision.
+    """Record that Q&E scrutinised a REPORT, and its decision with the reason.
 
     \b
     Example:
       pscb scrutinise quarterly_data_set --period "2014-15 Q3" --by "Q&E Group Chair" \\
-        --on 2015-02-11 --tabled
+        --on 2015-02-11 --tabled --because "Return interviews fell and nobody has said why."
     """
+    if given["decision"] and not given["because"]:
+        raise InputError.at("scrutinise", JUDGED, "add --because")
     _record("scrutinised", given)
 
 
@@ -85,7 +93,7 @@ def scrutinise(**given) -> None:
 def present(**given) -> None:
     """Record that a scrutinised REPORT was taken to the Board.
 
-    It was tabled or circulated for information.
+    It was tabled or circulated for information; say why if Q&E had not decided it.
 
     \b
     Example:
@@ -117,9 +125,18 @@ def _record(happened: str, given: dict) -> None:
     name = name_of(audit.report, key) if audit.report else str(audit.item)
     line = Line(on, event, given["by"], name, period,
                 _set_of(audit, name, period, given), decision and Decision(decision),
-                source=f"pscb {click.get_current_context().info_name}")
-    append(params, lambda earlier: line)
+                answer=given.get("because"), source=f"pscb {click.get_current_context().info_name}")
+    append(params, lambda earlier: _judged(line, earlier))
     click.echo(_said(audit, line))
+
+
+def _judged(line: Line, earlier: tuple[Line, ...]) -> Line:
+    """The line, if its decision has a reason, here or when Q&E scrutinised the report."""
+    undecided = [one for one in earlier if one.subject == line.subject
+                 and one.event.value == "scrutinised" and one.decision is None]
+    if undecided and line.decision and not line.answer:
+        raise InputError.at("present", JUDGED, "add --because")
+    return line
 
 
 def _check_day(period: ReportingPeriod, on: date) -> None:
@@ -140,7 +157,8 @@ def _set_of(audit: Audit, name: str, period: ReportingPeriod, given: dict) -> st
 
 
 def _said(audit: Audit, line: Line) -> str:
-    judged = f", {line.decision.value}" if line.decision else ""
+    why = f" because: {line.answer}" if line.answer else ""
+    judged = f", {line.decision.value}{why}" if line.decision else ""
     which = f", set {line.set_sha256[:12]}" if line.set_sha256 else ""
     period = f", {line.period.label}" if line.period else ""
     return f"{line.on}  {audit.title}{period}: {line.event.value} by {line.by}{judged}{which}"

@@ -83,9 +83,12 @@ def refused(folder, *lines):
                  "its report answers it; register it in audits.csv of the returns under this id",
                  id="an audit answered by words"),
     pytest.param([REQUEST | {"by": "Housing"}], "row 2, column event and by, value 'audit "
-                 "requested and Housing': an audit is requested by Q&E or by the Board; write Q&E "
-                 "or Board",
+                 "requested and Housing': an audit or paper is requested by Q&E or by the Board; "
+                 "write Q&E or Board",
                  id="an audit requested by an agency"),
+    pytest.param([RECEIVED | {"answer": "It is late."}], "row 2, column decision and answer, value "
+                 "' and It is late.': a reason is that of a decision; fill decision",
+                 id="a reason without a decision"),
     pytest.param([REQUEST | {"owner": ""}], "row 2, column kind and owner, value 'single-agency "
                  "and ': a single-agency audit names its agency; fill owner",
                  id="an audit that nobody is to make"),

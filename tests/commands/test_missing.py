@@ -32,7 +32,8 @@ WORDS = {
     "pack": ("--meeting", "2015-03-03"), "params": ("--to", "params.xlsx"),
     "plan": ("--year", "2014-15"), "present": (*STEP, "--tabled"), "receive": STEP,
     "release": ("small", *BY, *ON), "retain": ("--on", "2017-01-31"),
-    "scrutinise": (*STEP, "--tabled"), "template": ("audits",), "verify": ("outputs",),
+    "scrutinise": (*STEP, "--tabled", "--because", "It is late."),
+    "template": ("audits",), "verify": ("outputs",),
 }
 ALSO = {  # other ways to give the same command
     "accept": (("returns", "--on", "2015-01-20", "--yes", "--receipts", "made"),

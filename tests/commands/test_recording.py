@@ -22,6 +22,9 @@ QUESTION = ("ask", "Who visits?", "--report", "audit_programme", "--owner", "A p
 REQUEST = ("ask", "--request-audit", "Visits to children on plans", "--agency", "Housing", "--by",
            "Board", "--due", "2015-01-25", "--on", "2015-01-20")
 
+PAPER = ("ask", "--request-paper", "Early help in schools", "--owner", "CAF Team Manager", "--by",
+         "Board", "--due", "2015-03-03", "--on", "2014-12-02")
+
 
 @pytest.fixture
 def project(tmp_path):
@@ -56,9 +59,10 @@ def test_each_step_of_a_route_is_recorded_with_the_hash_of_its_set(project):
     read, taken = (sha256_of(project, audience) for audience in ("restricted", "board"))
     assert record(project, "receive", *DATA_SET, "--on", "2015-02-04") == (
         f"2015-02-04  Quarterly data set, 2014-15 Q3: received by A post, set {read[:12]}")
-    assert record(project, "scrutinise", *DATA_SET, "--on", "2015-02-11", "--tabled") == (
-        "2015-02-11  Quarterly data set, 2014-15 Q3: scrutinised by A post, tabled, "
-        f"set {read[:12]}")
+    assert record(project, "scrutinise", *DATA_SET, "--on", "2015-02-11", "--tabled",
+                  "--because", "Visits fell.") == (
+        "2015-02-11  Quarterly data set, 2014-15 Q3: scrutinised by A post, tabled "
+        f"because: Visits fell., set {read[:12]}")
     assert record(project, "present", *DATA_SET, "--on", "2015-03-03", "--tabled") == (
         "2015-03-03  Quarterly data set, 2014-15 Q3: presented by A post, tabled, "
         f"set {taken[:12]}")
@@ -66,7 +70,7 @@ def test_each_step_of_a_route_is_recorded_with_the_hash_of_its_set(project):
     assert lines_of(project) == [
         *shipped,
         f"2015-02-04,received,{about},{read},,,,,,,,,,,pscb receive",
-        f"2015-02-11,scrutinised,{about},{read},tabled,,,,,,,,,,pscb scrutinise",
+        f"2015-02-11,scrutinised,{about},{read},tabled,,,,,,Visits fell.,,,,pscb scrutinise",
         f"2015-03-03,presented,{about},{taken},tabled,,,,,,,,,,pscb present",
     ]
 
@@ -75,6 +79,10 @@ def test_each_step_of_a_route_is_recorded_with_the_hash_of_its_set(project):
     pytest.param(("present", *DATA_SET, "--on", "2015-03-03"), "present: a judgment is made which "
                  "reports are tabled and which circulated for information only (section 5); add "
                  "--tabled or --for-information", id="presented without a judgment"),
+    pytest.param(("scrutinise", *DATA_SET, "--on", "2015-02-11", "--tabled"), "scrutinise: a "
+                 "judgment is made which reports are tabled and which circulated for information "
+                 "only (section 5), and its reason is recorded; add --because",
+                 id="judged without a reason"),
     pytest.param(("present", *DATA_SET, "--on", "2015-03-03", "--tabled"), "ledger.csv: "
                  "quarterly_data_set, 2014-15 Q3 has not been scrutinised: Reports will come to "
                  "the Quality and Effectiveness Sub Group before being taken to the Board "
@@ -111,6 +119,8 @@ def test_each_step_of_a_route_is_recorded_with_the_hash_of_its_set(project):
                  "add QUESTION", id="a question that is not put"),
     pytest.param((*REQUEST, "--owner", "A post"), "--owner, value 'A post': cannot be used "
                  "with --request-audit; leave one out", id="a request that is a question, too"),
+    pytest.param((*PAPER[:3], *PAPER[5:]), "--owner: is needed for a paper; add --owner",
+                 id="a paper that nobody is to write"),
     pytest.param((*REQUEST[:3], *REQUEST[5:]), "--agency: a single-agency audit names its agency; "
                  "add --agency", id="an audit that nobody is to make"),
     pytest.param((*REQUEST[:4], "Huosing", *REQUEST[5:]), "--agency, value 'Huosing': is not an "

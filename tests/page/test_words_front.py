@@ -47,26 +47,28 @@ def test_who_is_asked(sample, audience, asked):
     assert [name for name in names if "asked" in name] == asked
 
 
-@pytest.mark.parametrize(("decision", "expected"), [
-    pytest.param("tabled", "Q&E on 11 February 2015 advised the Board to discuss this paper",
+@pytest.mark.parametrize(("decision", "reason", "expected"), [
+    pytest.param("tabled", "visits fell again.", "Q&E on 11 February 2015 advised the Board to "
+                 "discuss this paper. Why: Visits fell again", id="tabled, with the reason"),
+    pytest.param("tabled", "", "Q&E on 11 February 2015 advised the Board to discuss this paper",
                  id="tabled"),
-    pytest.param("for information", "Q&E on 11 February 2015 advised the Board to take this paper "
-                 "for information", id="for information"),
-    pytest.param("", "Q&E looked at this paper on 11 February 2015; no advice is recorded",
+    pytest.param("for information", "", "Q&E on 11 February 2015 advised the Board to take this "
+                 "paper for information", id="for information"),
+    pytest.param("", "", "Q&E looked at this paper on 11 February 2015; no advice is recorded",
                  id="no decision"),
 ])
 def test_the_board_is_told_what_q_and_e_concluded_after_the_papers_day(
-        sample, sample_project, decision, expected):
+        sample, sample_project, decision, reason, expected):
     context = replace(sample.context, root=sample_project)
     path = context.params / "ledger.csv"
     names = path.read_text(encoding="utf-8").partition("\n")[0].split(",")
     with path.open("a", encoding="utf-8", newline="") as ledger:
         writer = csv.DictWriter(ledger, names, restval="", lineterminator="\n")
-        for on, event, judged in (("2015-02-04", "received", ""),
-                                  ("2015-02-11", "scrutinised", decision)):
+        for on, event, judged, why in (("2015-02-04", "received", "", ""),
+                                       ("2015-02-11", "scrutinised", decision, reason)):
             writer.writerow({"on": on, "event": event, "by": "Q&E Group Chair",
                              "report": "quarterly_data_set", "period": "2014-15 Q3",
-                             "decision": judged, "source": "illustrative"})
+                             "decision": judged, "answer": why, "source": "illustrative"})
 
     def told(**changes):
         return dict(sheet(replace(sample, context=context), **changes).facts)["Scrutiny"]

@@ -33,6 +33,11 @@ CAME_LATE = {
     (3, "2014-07"): date(2014, 9, 1),
     (13, "2013-14"): date(2014, 9, 5),
 }
+REASONS = {
+    "tabled": ("the Board has to decide on it", "it asks agencies to act",
+               "figures got worse"),
+    "for information": ("nothing in it has to be decided", "it is as the quarter before"),
+}
 CAME_EARLY = {(20, "2014-08 to 2014-11"): date(2015, 1, 28)}
 
 
@@ -74,12 +79,14 @@ def _meetings(
         taken[step] = after = min(held)
     if taken:
         taken["decision"] = "for information" if chance(25, random) else "tabled"
+        reasons = REASONS[taken["decision"]]
+        taken["reason"] = reasons[deadline.audit.item % len(reasons)]
     return taken
 
 
 def _blank(item: int, period: str) -> dict[str, object]:
     days = dict.fromkeys(("due_on", "received_on", "scrutinised_on", "presented_on"), "")
-    return {"item": item, "period": period, **days, "decision": "", "note": "",
+    return {"item": item, "period": period, **days, "decision": "", "reason": "", "note": "",
             "source": "illustrative"}
 
 

@@ -14,7 +14,7 @@ from pscb_lib.board.ledger.lines import Event, Line
 CORRECTABLE = ("question", "owner", "indicator", "due_on", "answer", "action", "outcome", "kind")
 SAID = {"due_on": "due", "kind": "evidence"}  # as the commands' options are called
 OF = {"kind": "outcome"}  # the kind of evidence, which may be given later than its outcome
-ABOUT = (Event.ASKED, Event.AUDIT_REQUESTED, Event.ANSWERED)
+ABOUT = (Event.ASKED, Event.AUDIT_REQUESTED, Event.PAPER_REQUESTED, Event.ANSWERED)
 
 
 def corrected(lines: Iterable[Line]) -> tuple[Line, ...]:

@@ -32,6 +32,7 @@ class Event(Enum):
     ANSWERED = "answered"
     CORRECTED = "corrected"
     AUDIT_REQUESTED = "audit requested"
+    PAPER_REQUESTED = "paper requested"
     DELETED = "deleted"
     RELEASED = "released"
 
@@ -48,8 +49,10 @@ class Line:
     ``by`` is a post or a group. ``report`` is a paper's name (its report's, with its key if it
     has one), or its number in Appendix 1 if it is not made here; ``set_sha256`` is the SHA-256 of
     the manifest of the set concerned. In a request for an audit ``question`` is the area to be
-    audited and ``owner`` the agency. In a deletion ``id`` and ``action`` say what was deleted, and
-    ``owner`` which agency had sent it; ``outcome`` is a mark by which its sets are known.
+    audited and ``owner`` the agency; in a request for a paper it is what the paper is to be on. A
+    step with a ``decision`` has the reason of it as its ``answer``. In a deletion ``id`` and
+    ``action`` say what was deleted, and ``owner`` which agency had sent it; ``outcome`` is a mark
+    by which its sets are known.
     """
 
     on: date  # the day of the event
@@ -59,12 +62,12 @@ class Line:
     period: ReportingPeriod | None = None  # the period of that paper
     set_sha256: str | None = None  # the SHA-256 of the manifest of the set that was read
     decision: Decision | None = None  # tabled, or for information
-    id: str | None = None  # the id of a question or of a request for an audit
+    id: str | None = None  # the id of a question or of a request for an audit or paper
     indicator: str | None = None  # the indicator in question
-    question: str | None = None  # the question, or the area to be audited
+    question: str | None = None  # the question, the area to be audited, or what a paper is on
     owner: str | None = None  # the post that answers, or the agency that audits
-    due_on: date | None = None  # the day by which the answer or audit is due
-    answer: str | None = None  # the answer
+    due_on: date | None = None  # the day by which the answer, audit or paper is due
+    answer: str | None = None  # the answer, or the reason of a decision
     action: str | None = None  # the action taken on it
     outcome: str | None = None  # the outcome of the action, with its evidence
     kind: Kind | Evidence | None = None  # the kind of audit, or of evidence of the outcome
@@ -97,6 +100,7 @@ NEEDED = {
     Event.ANSWERED: ("id",),
     Event.CORRECTED: ("id",),
     Event.AUDIT_REQUESTED: ("id", "question", "due_on", "kind"),
+    Event.PAPER_REQUESTED: ("id", "question", "owner", "due_on"),
     Event.DELETED: ("id", "action"),
     Event.RELEASED: ("report", "period", "set_sha256"),
 }
@@ -109,7 +113,8 @@ def _lacks_something(row: Record) -> bool:
 
 
 def _asks_in_no_name(row: Record) -> bool:
-    return row["event"] is Event.AUDIT_REQUESTED and row["by"] not in REQUESTED_BY
+    return (row["event"] in (Event.AUDIT_REQUESTED, Event.PAPER_REQUESTED)
+            and row["by"] not in REQUESTED_BY)
 
 
 def _is_of_another_kind(row: Record) -> bool:
@@ -122,6 +127,10 @@ def _has_evidence_of_nothing(row: Record) -> bool:
     return row["event"] is Event.ANSWERED and row["kind"] is not None and row["outcome"] is None
 
 
+def _has_reason_of_nothing(row: Record) -> bool:
+    return row["event"].is_step and row["answer"] is not None and row["decision"] is None
+
+
 def _names_no_agency(row: Record) -> bool:
     return row["kind"] is Kind.SINGLE_AGENCY and row["owner"] is None
 
@@ -129,12 +138,14 @@ def _names_no_agency(row: Record) -> bool:
 RULES = (
     Rule(("event",), "the line lacks a cell that such an event needs",
          "lines are never edited: restore it", _lacks_something),
-    Rule(("event", "by"), "an audit is requested by Q&E or by the Board", "write Q&E or Board",
-         _asks_in_no_name),
+    Rule(("event", "by"), "an audit or paper is requested by Q&E or by the Board",
+         "write Q&E or Board", _asks_in_no_name),
     Rule(("event", "kind"), "an audit has a kind of audit, and an outcome a kind of evidence",
          "correct one of the two", _is_of_another_kind),
     Rule(("kind", "outcome"), "a kind of evidence is that of an outcome", "fill outcome",
          _has_evidence_of_nothing),
+    Rule(("decision", "answer"), "a reason is that of a decision", "fill decision",
+         _has_reason_of_nothing),
     Rule(("kind", "owner"), "a single-agency audit names its agency", "fill owner",
          _names_no_agency),
 )

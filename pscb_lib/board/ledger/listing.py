@@ -17,6 +17,7 @@ from pscb_lib.framework.audit_summary.evidence import Evidence
 
 STATES = {"outcome": "outcome recorded", "action": "action taken, no outcome yet",
           "answer": "answered, no action yet"}
+GIVEN = "paper given"
 NO_ANSWER, REQUESTED, OVERDUE = "no answer yet", "audit requested", "no answer, overdue"
 
 
@@ -34,8 +35,8 @@ class Entry:
 
     @property
     def is_open(self) -> bool:
-        """Whether the line asks something whose outcome is not recorded."""
-        return bool(self.state) and self.state != STATES["outcome"]
+        """Whether the line asks something whose outcome, or a paper that, is not recorded."""
+        return self.state not in ("", STATES["outcome"], GIVEN)
 
 
 def entries_of(written: Sequence[Line], on: date | None = None) -> list[Entry]:
@@ -60,6 +61,9 @@ def _said(line: Line) -> Iterator[str]:
         yield line.period.label
     if line.decision:
         yield line.decision.value
+    if line.event.is_step and line.answer:
+        yield f"because: {line.answer}"
+        return
     if line.question:
         yield line.question
     if line.event is Event.DELETED:
@@ -79,9 +83,11 @@ def _plain(value: object) -> object:
 def _state(line: Line, known: Sequence[Line], on: date | None) -> str:
     if line.event is Event.AUDIT_REQUESTED:
         return REQUESTED
-    if line.event is not Event.ASKED:
+    if line.event not in (Event.ASKED, Event.PAPER_REQUESTED):
         return ""
     given = {name for one in known if one.id == line.id for name in REPLIES if getattr(one, name)}
     if reached := next((name for name in STATES if name in given), None):
+        if line.event is Event.PAPER_REQUESTED:
+            return GIVEN
         return STATES[reached]
     return OVERDUE if on and line.due_on and line.due_on < on else NO_ANSWER

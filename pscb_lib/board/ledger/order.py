@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pscb_lib.board.ledger.corrections import OF, given_in
+from pscb_lib.board.ledger.corrections import ABOUT, OF, given_in
 from pscb_lib.board.ledger.lines import SCRUTINY, Event, Line
 
 Refusal = tuple[str, str]
@@ -43,7 +43,7 @@ def refusal(earlier: Sequence[Line], line: Line) -> Refusal | None:
 
 
 def _correction(earlier: Sequence[Line], line: Line) -> Refusal | None:
-    if not earlier or earlier[0].event not in (Event.ASKED, Event.AUDIT_REQUESTED):
+    if not earlier or earlier[0].event not in ABOUT:
         return NOT_ASKED
     if not given_in(line):
         return "is given nothing to correct", "give what is to stand there"

@@ -1,4 +1,4 @@
-"""Requests for an audit, taken from the ledger into the register of audits.
+"""Requests of the ledger: for an audit, taken into the register of audits, and for a paper.
 
 Section 5: "The full Board will retain the right to request specific audit reports". Section
 8: where the Q&E group requests an audit it "should outline the area to be audited along with
@@ -8,12 +8,42 @@ the timescale".
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from pscb_lib.board.ledger.lines import REQUESTED_BY, Event, Line
-from pscb_lib.framework.audit_summary.audits import RegisteredAudit
+from pscb_lib.framework.audit_summary.audits import AskedForBy, RegisteredAudit
 
 BLANK: dict[str, Any] = dict.fromkeys(RegisteredAudit.__dataclass_fields__)
+
+
+@dataclass(frozen=True)
+class PaperRequest:
+    """A paper that the Board or Q&E called for: its subject, and the day on which it was given."""
+
+    subject: str
+    asked_by: AskedForBy
+    owner: str
+    asked_on: date
+    due_on: date
+    given_on: date | None
+
+    @property
+    def days(self) -> int | None:
+        """Calendar days from the request to the paper; None while it is open."""
+        return (self.given_on - self.asked_on).days if self.given_on else None
+
+
+def requested_papers(lines: Iterable[Line]) -> tuple[PaperRequest, ...]:
+    """The papers that the *lines* call for, each with the day on which its answer was recorded."""
+    lines = tuple(lines)
+    given = {line.id: line.on for line in reversed(lines)
+             if line.event is Event.ANSWERED and line.answer}
+    return tuple(PaperRequest(line.question, REQUESTED_BY[line.by], line.owner, line.on,
+                              line.due_on, given.get(line.id))
+                 for line in lines if line.event is Event.PAPER_REQUESTED
+                 and line.question and line.owner and line.due_on)
 
 
 def requested_audits(

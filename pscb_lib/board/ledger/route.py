@@ -29,6 +29,7 @@ def add_route(log: Log, lines: Iterable[Line], programme: AuditProgramme) -> Log
             key = (item_of(programme, line), line.period)
             known = merged.get(key, NOTHING_YET)
             merged[key] = replace(known, decision=line.decision or known.decision,
+                                  reason=line.answer or known.reason,
                                   **{STEPS[line.event]: line.on})
     return merged
 

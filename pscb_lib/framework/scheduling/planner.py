@@ -47,6 +47,7 @@ class Progress:
     scrutinised_on: date | None = None
     presented_on: date | None = None
     decision: Decision | None = None
+    reason: str | None = None  # of the decision
 
     def known_on(self, on: date) -> Progress:
         """Return the record without the steps taken after the day *on*."""

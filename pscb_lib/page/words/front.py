@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pscb_lib.board.agenda_numbers import meeting_for
+from pscb_lib.board.cleared_texts import for_readers
 from pscb_lib.board.context import Context
 from pscb_lib.board.ledger.advice import read_scrutiny
 from pscb_lib.board.meetings import read_meetings
@@ -128,7 +129,11 @@ def scrutinised(context: Context, report: str, audit: Audit | None) -> list[tupl
 
 def _say_advice(context: Context, report: str) -> str:
     line = read_scrutiny(context.params, name_of(report, context.key), context.period)
-    return ADVICE[line.decision].format(say_day(line.on)) if line else NOT_YET
+    if line is None:
+        return NOT_YET
+    (known,) = for_readers(context, [line])
+    why = f". Why: {capital(known.answer.rstrip('.'))}" if known.answer else ""
+    return ADVICE[known.decision].format(say_day(known.on)) + why
 
 
 def next_paper(context: Context, audit: Audit | None) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from pscb_lib.board.agencies import Alias, read_agencies, short_names
 from pscb_lib.board.cleared_texts import for_readers
 from pscb_lib.board.context import Context
 from pscb_lib.board.ledger import Line, read_ledger
-from pscb_lib.board.ledger.requests import requested_audits
+from pscb_lib.board.ledger.requests import PaperRequest, requested_audits, requested_papers
 from pscb_lib.board.ledger.route import add_route
 from pscb_lib.board.meetings import read_meetings
 from pscb_lib.board.programme import programme_of, read_programme
@@ -50,7 +50,8 @@ class Known:
     the other fields. ``findings`` are those of the six returns, ``agencies`` the names in use.
     ``before`` are the entries as known on ``before_on``, the day of the Board's last meeting.
     ``refused`` are the actions that were closed without evidence, ``checks`` those of completed
-    actions.
+    actions, ``papers`` the requests for a paper, ``presented`` the entries of this year and the
+    one before that the Board has had.
     """
 
     on: date
@@ -68,6 +69,8 @@ class Known:
     before_on: date | None = None
     refused: tuple[Refused, ...] = ()
     checks: tuple[ActionCheck, ...] = ()
+    papers: tuple[PaperRequest, ...] = ()
+    presented: tuple[Entry, ...] = ()
 
     def short(self, agency: str) -> str:
         """The shortest name in use of an agency, for a picture: CPFT."""
@@ -95,7 +98,7 @@ def known_from(context: Context, logged: Checked, answered: Checked, audited: Ch
     meetings = read_meetings(context.params / "meetings.csv")
     registered = make_audits(audited.records)
     log, met_on = make_log(logged), last_meeting(meetings, MeetingOf.BOARD, on)
-    entries, ahead = _planner(context, meetings, log, ledger, on)
+    entries, ahead, presented = _planner(context, meetings, log, ledger, on)
     return Known(
         on, programme_of(context), meetings, entries, ahead,
         self_audits=for_readers(context, [one.known_on(on) for one in make_self_audits(
@@ -110,16 +113,22 @@ def known_from(context: Context, logged: Checked, answered: Checked, audited: Ch
                        if one.valid_from <= on <= one.valid_to),
         before=_planner(context, meetings, log, ledger, met_on)[0] if met_on else (),
         before_on=met_on, checks=make_checks(looked.records),
+        papers=for_readers(context, requested_papers(ledger)),
+        presented=presented,
     )
 
 
 def _planner(context: Context, meetings: tuple[Meeting, ...], log: Log, ledger: tuple[Line, ...],
-             on: date) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
-    """Return the entries of the planner on a day, and those of the next two years."""
+             on: date) -> tuple[tuple[Entry, ...], ...]:
+    """Return the entries of the planner on a day, those of the next two years, and those presented.
+
+    The last are of this year and the one before.
+    """
     programme = read_programme(context.params / "audit_programme.csv")
     own, taken = financial_year(on), add_route(log, ledger, programme)
     before, entries, *ahead = (
         plan(programme.for_year(year), meetings, year, taken, on, context.settings.day_count)
         for year in (own.previous, own, own.back(-12), own.back(-24)))
     return ((*(entry for entry in before if entry.state is State.OVERDUE), *entries),
-            tuple(entry for year in ahead for entry in year))
+            tuple(entry for year in ahead for entry in year),
+            tuple(entry for entry in (*before, *entries) if entry.progress.presented_on))

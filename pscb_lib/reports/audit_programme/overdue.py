@@ -1,7 +1,7 @@
 """Everything that is overdue on the day of the paper, the oldest first.
 
-Reports, audits and self-audits not received, evidence of improvement after an audit, and actions
-past their due date: the Board puts one question to each agency.
+Reports, audits, self-audits and papers called for not received, evidence of improvement after an
+audit, and actions past their due date: the Board puts one question to each agency.
 """
 
 from __future__ import annotations
@@ -26,12 +26,14 @@ class Kind(Enum):
     FOLLOW_UP = "Follow-ups to audits"
     ACTION = "Actions"
     SELF_AUDIT = "Section 11 returns"
+    PAPER = "Papers called for"
 
     @property
     def noun(self) -> tuple[str, str]:
         """One of this kind, and several."""
         names = {Kind.FOLLOW_UP: ("follow-up to an audit", "follow-ups to audits"),
-                 Kind.SELF_AUDIT: ("Section 11 return", "Section 11 returns")}
+                 Kind.SELF_AUDIT: ("Section 11 return", "Section 11 returns"),
+                 Kind.PAPER: ("paper called for", "papers called for")}
         plural = self.value.lower()
         return names.get(self, (plural.removesuffix("s"), plural))
 
@@ -50,7 +52,8 @@ class Overdue:
 
 def find_overdue(known: Known) -> list[Overdue]:
     """Return what is overdue, the oldest first."""
-    found = [*_reports(known.entries), *_audits(known), *_self_audits(known), *_actions(known)]
+    found = [*_reports(known.entries), *_audits(known), *_self_audits(known), *_actions(known),
+             *_papers(known)]
     return sorted(found, key=lambda one: one.since)
 
 
@@ -91,3 +94,9 @@ def _actions(known: Known) -> Iterator[Overdue]:
         if due_on and action.is_overdue(known.on):
             yield Overdue(Kind.ACTION, action.text, "Action", f"{action.owner}, {action.agency}",
                           due_on, action.agency)
+
+
+def _papers(known: Known) -> Iterator[Overdue]:
+    for one in known.papers:
+        if one.given_on is None and one.due_on < known.on:
+            yield Overdue(Kind.PAPER, one.subject, "Paper called for", one.owner, one.due_on)

@@ -44,8 +44,9 @@ def make_fields(programme: AuditProgramme) -> tuple[Field, ...]:
         Field("item", item, "use Appendix 1's own number"),
         Field("period", parse_span, "write it like 2014-15 Q3, or 2014-04 to 2014-07"),
         *(Field(name, cells.optional(cells.day), "write it dd/mm/yyyy")
-          for name in NAMES if name != "decision"),
+          for name in NAMES if name not in ("decision", "reason")),
         Field("decision", cells.optional(cells.member_of(Decision))),
+        Field("reason", cells.optional(cells.text), "say why it was decided so", optional=True),
         Field("note", cells.optional(cells.text)),
         Field("source", cells.text, "say where the row is from"),
     )
@@ -87,6 +88,13 @@ def make_rules(programme: AuditProgramme) -> tuple[Rule, ...]:
         days = [row[name] for name in ORDER if row[name]]
         return days != sorted(days) or (bool(days) and row["received_on"] is None)
 
+    @rule("decision", "reason", says="there is a reason without a decision",
+          remedy="fill the decision, or take the reason out",
+          example={"decision": "", "reason": "Figures fell"})
+    def has_reason_of_nothing(row: Record) -> bool:
+        """Section 5: a judgment made about which reports are tabled."""
+        return row["reason"] is not None and row["decision"] is None
+
     return find_rules(locals())
 
 
@@ -99,7 +107,8 @@ def make_file_rules(context: Context) -> tuple[FileRule, ...]:
 APPLIES = {
     "due_on": "a day other than the usual one was agreed", "received_on": "it has come",
     "scrutinised_on": "the group has scrutinised it", "presented_on": "the Board has had it",
-    "decision": "the group has decided", "note": "there is something to say",
+    "decision": "the group has decided",
+    "reason": "the group has decided", "note": "there is something to say",
 }
 RETURN = Return(
     "programme_log", "Planner of the audit programme",

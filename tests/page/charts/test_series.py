@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from invented import HIGHER, LOWER, assessed, indicator
 
 from pscb_lib.board.indicators import Unit
+from pscb_lib.page.asking import Known
 from pscb_lib.page.charts import describe, series_of, shared_scale
 from pscb_lib.page.charts.scales import scale_of
 from pscb_lib.page.charts.series import data_of
@@ -68,7 +71,8 @@ def test_the_words_of_every_series_of_the_sample_are_its_own(sample):
 
 
 def test_a_trend_in_a_row_says_only_its_verdict(sample):
-    table = tabulate_indicators(sample.assessed("board"), None)
+    table = tabulate_indicators(sample.assessed("board"), None,
+                                Known("board", date(2015, 1, 31)))
     said = [row[-1][0]["chart"]["alt"] for group in table.groups for row in group.rows]
     titles = [one.indicator.title for one in sample.assessed("board")]
 

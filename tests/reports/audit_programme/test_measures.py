@@ -153,7 +153,7 @@ def test_all_that_is_overdue_is_counted_by_its_kind(known: Known) -> None:
     rows = measure_overdue(known)
     assert at(rows, places.ALL_OVERDUE) == {
         "Reports": 4, "Audits": 2, "Follow-ups to audits": 1, "Actions": 3,
-        "Section 11 returns": 3, TOTAL: 13}
+        "Section 11 returns": 3, "Papers called for": 0, TOTAL: 13}
     assert [one.since for one in find_overdue(known)] == sorted(
         one.since for one in find_overdue(known))
 

@@ -310,19 +310,6 @@ def test_a_bare_frame_is_refused(known: Known) -> None:
         "figures must go through disclosure.show before they are displayed")
 
 
-def test_papers_given_to_the_board_are_said_by_q_and_es_judgment(known: Known) -> None:
-    assert said(audit_programme.say_presented(shown(known, "restricted"), known)) == [
-        "Given to the Board on 2 December 2014: tabled, Quarterly data set (Quarter 2 2014/15) and "
-        "Child protection conferencing (Quarter 2 2014/15); for information, Allegations against "
-        "staff and volunteers (April to September 2014)."]
-
-
-def test_papers_given_to_the_board_are_said_to_q_and_e_and_not_made_up(known: Known) -> None:
-    assert audit_programme.say_presented(shown(known, "board"), known) is None
-    nothing = replace(known, entries=())
-    assert audit_programme.say_presented(shown(known, "restricted"), nothing) is None
-
-
 @pytest.mark.parametrize(("owners", "expected"), [
     pytest.param([], "", id="none"),
     pytest.param(["Police", "Police"], "Police", id="one, named once"),

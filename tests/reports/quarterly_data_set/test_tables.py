@@ -11,8 +11,10 @@ from pscb_lib.board.indicators import INDICATORS, Role, Unit
 from pscb_lib.disclosure import figures
 from pscb_lib.disclosure.showing import show
 from pscb_lib.framework.spellings import parse_period
+from pscb_lib.page.asking import Known
 from pscb_lib.reports.quarterly_data_set.page import assurance, tables
 
+UNASKED = Known("board", date(2015, 1, 31))
 COUNT = indicator(None, NEUTRAL, unit=Unit.COUNT)
 STAGES = ("contacts", "referrals", "assessments", "section 47 enquiries",
           "initial conferences in time", "conferences to plan")
@@ -92,7 +94,7 @@ def test_without_any_of_its_roles_activity_is_a_sentence():
 
 def test_every_indicator_is_listed_once_those_under_review_first(sample):
     meeting = date(2015, 2, 11)
-    table = tables.tabulate_indicators(sample.assessed("restricted"), meeting)
+    table = tables.tabulate_indicators(sample.assessed("restricted"), meeting, UNASKED)
     listed = [row[0][0]["text"] for group in table.groups for row in group.rows]
 
     assert table.caption == "All 44 indicators, by the Board's priorities"
@@ -104,7 +106,7 @@ def test_every_indicator_is_listed_once_those_under_review_first(sample):
 
 
 def test_the_caption_counts_the_rows_and_the_note_names_the_others(sample):
-    table = tables.tabulate_indicators(sample.assessed("board"), None)
+    table = tables.tabulate_indicators(sample.assessed("board"), None, UNASKED)
 
     assert sum(len(group.rows) for group in table.groups) == 43
     assert table.caption == "43 of the 44 indicators, by the Board's priorities"
@@ -113,7 +115,7 @@ def test_the_caption_counts_the_rows_and_the_note_names_the_others(sample):
 
 def test_without_a_meeting_nothing_is_under_review(sample):
     labels = [group.label for group in tables.tabulate_indicators(
-        sample.assessed("board"), None).groups]
+        sample.assessed("board"), None, UNASKED).groups]
 
     assert labels == ["Early help and the front door", "Children who need protection",
                       "Children at particular risk", "Looked after, well and learning",
@@ -121,7 +123,7 @@ def test_without_a_meeting_nothing_is_under_review(sample):
 
 
 def test_the_line_and_the_data_of_one_indicator(sample):
-    table = tables.tabulate_indicators(sample.assessed("board"), None)
+    table = tables.tabulate_indicators(sample.assessed("board"), None, UNASKED)
     row = row_of(table, "Referrals decided in one working day")
 
     assert [words(cell) for cell in row[:5]] == [
@@ -134,7 +136,7 @@ def test_the_line_and_the_data_of_one_indicator(sample):
 
 
 def test_beside_every_green_stands_how_many_were_missed(sample):
-    table = tables.tabulate_indicators(sample.assessed("restricted"), None)
+    table = tables.tabulate_indicators(sample.assessed("restricted"), None, UNASKED)
     said = {title: words(row_of(table, title)[2])[1] for title in (
         "Plans reviewed in time", "Schools with a trained", "Children in need")}
     assert said == {"Plans reviewed in time": "164 of 170; six late",
@@ -145,7 +147,7 @@ def test_beside_every_green_stands_how_many_were_missed(sample):
 def test_a_hidden_figure_has_no_row_and_its_indicator_is_named_below():
     hidden = assessed(indicator(), *[(90, 100)] * 3, (57, 60), (58, 60), audience="board")
     other = assessed(replace(COUNT, title="Families in hostels"), *[20] * 5, audience="board")
-    table = tables.tabulate_indicators([hidden, other], None)
+    table = tables.tabulate_indicators([hidden, other], None, UNASKED)
 
     assert [row[0][0]["text"] for row in table.groups[0].rows] == ["Families in hostels"]
     assert "Visits in time" not in str(table.data.rows)
@@ -159,7 +161,7 @@ def test_a_hidden_figure_has_no_row_and_its_indicator_is_named_below():
 ])
 def test_a_figure_that_is_missing_says_why_once(one, sent, rating, actual):
     quarters = assessed(one, *["not collected"] * 4, sent, audience="board")
-    row, = tables.tabulate_indicators([quarters], None).groups[0].rows
+    row, = tables.tabulate_indicators([quarters], None, UNASKED).groups[0].rows
 
     assert (words(row[1]), words(row[2])) == ([rating], [actual])
 
@@ -245,7 +247,7 @@ def test_what_has_no_usual_range_is_counted_below():
 @pytest.mark.parametrize("audience", ["restricted", "board", "public"])
 def test_every_table_is_plain_data(sample, audience):
     now = sample.assessed(audience)
-    for table in (tables.tabulate_indicators(now, None), assurance.tabulate_assurance(now),
+    for table in (tables.tabulate_indicators(now, None, UNASKED), assurance.tabulate_assurance(now),
                   tables.plot_activity(sample.shown(audience), sample.register,
                                        sample.context.period)):
         written = json.dumps(table.as_json())

@@ -11,6 +11,11 @@ from pscb_lib.reports.audit_programme.page.difference import (
     list_all_actions,
     tabulate_difference,
 )
+from pscb_lib.reports.audit_programme.page.given import (
+    say_called_for,
+    say_given,
+    say_presented,
+)
 from pscb_lib.reports.audit_programme.page.overdue import (
     ask_for_reports,
     ask_for_returns,
@@ -26,7 +31,6 @@ from pscb_lib.reports.audit_programme.page.words import (
     say_audits,
     say_good_practice,
     say_planner,
-    say_presented,
 )
 from pscb_lib.reports.audit_programme.page.year import plot_year
 
@@ -34,6 +38,6 @@ __all__ = [
     "answer", "ask_for_evidence", "ask_for_reports", "ask_for_returns", "front_sheet",
     "list_actions", "list_all_actions", "list_decisions", "list_good_practice",
     "list_not_smart", "list_register", "list_route", "plot_ages", "plot_progress", "plot_year",
-    "say_audits", "say_good_practice", "say_planner", "say_presented", "say_section11",
-    "tabulate_difference", "tabulate_overdue",
+    "say_audits", "say_called_for", "say_given", "say_good_practice", "say_planner",
+    "say_presented", "say_section11", "tabulate_difference", "tabulate_overdue",
 ]

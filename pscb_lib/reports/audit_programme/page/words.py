@@ -10,7 +10,6 @@ from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.audit_summary.audits import RegisteredAudit
 from pscb_lib.framework.english import capital, count_of, listed, spell
 from pscb_lib.framework.months import say_day
-from pscb_lib.framework.scheduling.planner import Decision, Entry
 from pscb_lib.page.blocks import Front, Lead, List, Prose
 from pscb_lib.page.words.front import front_sheet as usual_front_sheet
 from pscb_lib.page.words.readers import not_public, only_restricted
@@ -112,24 +111,6 @@ def say_planner(shown: Shown) -> Prose:
         "a meeting. A monthly report counts once, as received if every month is.")
 
 
-@only_restricted
-def say_presented(shown: Shown, known: Known) -> Prose | None:
-    """Say what the Board was given at its last meeting with papers, tabled or for information.
-
-    Section 5 asks for "a judgment made about which reports need to tabled and which circulated for
-    information only". Returns None if the Board has been given nothing.
-    """
-    days = [entry.progress.presented_on for entry in known.entries]
-    last = max((day for day in days if day), default=None)
-    if last is None:
-        return None
-    given = [entry for entry in known.entries if entry.progress.presented_on == last]
-    said = [f"{decision.value if decision else 'not said how'}, {listed(list(map(_paper, alike)))}"
-            for decision in (*Decision, None)
-            if (alike := [one for one in given if one.progress.decision is decision])]
-    return Prose(f"Given to the Board on {say_day(last)}: {'; '.join(said)}.")
-
-
 @not_public
 def say_audits(shown: Shown, known: Known) -> Prose:
     """Say how many audits are on the register, received and to come, and which is next."""
@@ -177,8 +158,3 @@ def _by(audit: RegisteredAudit, known: Known) -> str:
 
 def _are(figure: ShownFigure) -> str:
     return "is" if figure.value == 1 else "are"
-
-
-def _paper(entry: Entry) -> str:
-    title = entry.deadline.audit.title
-    return f"{title} ({entry.deadline.period.title})"

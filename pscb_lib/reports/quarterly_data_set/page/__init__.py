@@ -11,6 +11,7 @@ from pscb_lib.reports.quarterly_data_set.page.exceptions import show_others
 from pscb_lib.reports.quarterly_data_set.page.first import show_first
 from pscb_lib.reports.quarterly_data_set.page.lead import answer
 from pscb_lib.reports.quarterly_data_set.page.releases import say_releases
+from pscb_lib.reports.quarterly_data_set.page.scrutiny import say_scrutiny
 from pscb_lib.reports.quarterly_data_set.page.tables import plot_activity, tabulate_indicators
 from pscb_lib.reports.quarterly_data_set.page.words import (
     list_definitions,
@@ -21,6 +22,6 @@ from pscb_lib.reports.quarterly_data_set.page.words import (
 __all__ = [
     "Known", "answer", "list_asked", "list_definitions", "list_findings", "list_now",
     "list_replies", "list_revisions", "list_series", "plot_activity", "plot_comparisons",
-    "say_asks", "say_awaited", "say_provenance", "say_releases", "show_first", "show_others",
-    "tabulate_ambers", "tabulate_assurance", "tabulate_indicators", "taken_up",
+    "say_asks", "say_awaited", "say_provenance", "say_releases", "say_scrutiny", "show_first",
+    "show_others", "tabulate_ambers", "tabulate_assurance", "tabulate_indicators", "taken_up",
 ]

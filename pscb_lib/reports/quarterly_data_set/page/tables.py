@@ -10,15 +10,18 @@ from pscb_lib.board.indicators import INDICATORS, Indicator, Role, by_role
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import capital, small, spell
 from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.page.asking import Known
 from pscb_lib.page.assessment import Assessment
 from pscb_lib.page.blocks import Chart, Column, Data, Group, Place, Prose, Table
 from pscb_lib.page.charts import plot_bars, plot_dots
+from pscb_lib.page.tables.days import plain_day
 from pscb_lib.page.tables.folded import say_folded
 from pscb_lib.page.tables.indicators import register_row
 from pscb_lib.page.tables.tidy import TIDY_COLUMNS, tidy_row
 from pscb_lib.page.words.indicators import names_of
 from pscb_lib.page.words.roles import say_unheld
 from pscb_lib.page.words.shown import joined
+from pscb_lib.reports.quarterly_data_set.page.scrutiny import scrutinised_on
 
 STAGES = (("Contacts", Role.CONTACTS, "value"), ("Referrals", Role.REFERRALS, "value"),
           ("Assessments completed", Role.ASSESSMENTS, "value"),
@@ -76,10 +79,12 @@ def _part_of(shown: Shown, id: str, period: ReportingPeriod, part: str) -> Shown
     return replace(figure, value=getattr(figure, part), unit="count")
 
 
-def tabulate_indicators(assessments: Sequence[Assessment], meeting: date | None) -> Table:
+def tabulate_indicators(assessments: Sequence[Assessment], meeting: date | None, known: Known
+                        ) -> Table:
     """Tabulate every indicator in one line, by the Board's priorities, this meeting's first.
 
-    The note names those whose figure is hidden.
+    The spreadsheet also has the day on which each was last scrutinised. The note names those whose
+    figure is hidden.
     """
     before = assessments[0].quarters[-1].previous.name if assessments else ""
     since = before.replace("Quarter ", "Q")
@@ -100,7 +105,9 @@ def tabulate_indicators(assessments: Sequence[Assessment], meeting: date | None)
         INDICATORS, f"{of_all} {len(assessments)} indicators, by the Board's priorities", columns,
         [Group(label, [register_row(one) for one in members]) for label, members in groups.items()
          if members],
-        Data(["priority", *TIDY_COLUMNS], [[one.indicator.priority, *tidy_row(one)]
-                                           for one in assessments if one not in hidden]),
+        Data(["priority", "last scrutinised", *TIDY_COLUMNS],
+             [[one.indicator.priority, plain_day(scrutinised_on(
+                 one.indicator, known.earlier, known.as_of)), *tidy_row(one)]
+              for one in assessments if one not in hidden]),
         note=joined(NOTE, say_folded([
             small(one.indicator.title, names_of(assessments)) for one in hidden])))
