@@ -75,7 +75,7 @@ def attack_board(folder: Path, seed: int, reports: tuple[str, ...] = ()) -> Seen
         _note(seen, done.stderr)
         if (board.root / "outputs").exists():
             shutil.copytree(board.root / "outputs", folder / f"issue-{issue}")
-    _attack(seen, sorted(folder.glob("issue-*")), board.root / "params")
+    attack_papers(seen, sorted(folder.glob("issue-*")), board.root / "params", small_boards.AREA)
     return seen
 
 
@@ -92,10 +92,11 @@ def _note(seen: Seen, printed: str) -> None:
         seen.crashed.append(printed[-500:])
 
 
-def _attack(seen: Seen, issues: list[Path], params: Path) -> None:
+def attack_papers(seen: Seen, issues: list[Path], params: Path, area: str) -> None:
+    """Attack the papers of all *issues*, each a folder of outputs, of the board of an *area*."""
     definitions = {path.parent.name: read_definitions(path.parent.name)
                    for path in REPORTS.glob("*/definitions.yaml")}
-    known = read_params(params, small_boards.AREA)
+    known = read_params(params, area)
 
     def held(*audiences: str) -> list[Paper]:
         pairs = zip([None, *issues[:-1]], issues, strict=True)

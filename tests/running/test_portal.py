@@ -120,7 +120,7 @@ def test_each_figure_is_listed_by_its_headline_with_its_files(tmp_path):
         list_of_figures = etree.fromstring(page, etree.HTMLParser()).find(".//details")
         said = " ".join("".join(list_of_figures.itertext()).split())
         assert re.fullmatch(
-            "1 figure as pictures of Small report, .+ Figure 1. Friday has most "
+            "Figures as pictures of Small report, .+ Figure 1. Friday has most "
             r"PNG of Figure 1. Friday has most \d+ kB "
             r"SVG of Figure 1. Friday has most \d+ kB", said)
         files = [link.get("href") for link in list_of_figures.iter("a")]
