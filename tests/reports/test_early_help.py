@@ -113,8 +113,8 @@ def test_needs_met_has_both_denominators(tmp_path):
     figures = shown(tmp_path, rows)
     assert [figures.get(*place).counts for place in (
         places.MET_OF_CLOSED, places.MET_OF_HELPED)] == [(3, 8), (3, 5)]
-    assert "3 of 8 closings were with needs met, or 3 of the 5 where help took place." in (
-        page.answer(figures, parse_period(NOW)).words)
+    assert ("Eight were closed, three of them with needs met, or 3 of the 5 where help took "
+            "place.") in page.answer(figures, parse_period(NOW)).words
 
 
 def test_a_change_is_told_by_two_scores_only(tmp_path):
@@ -218,13 +218,13 @@ def test_spend_for_each_tells_no_hidden_number(tmp_path, met, audience, profile,
              "closed_needs_met": met}]
     table = page.tabulate_cost(shown(tmp_path, [], cost=cost, audience=audience, profile=profile))
     (row, *_) = table.groups[0].rows
-    assert [row[place][0]["text"] for place in (1, 4)] == ["£23,000", says]
+    assert [row[place][0]["text"] for place in (1, 5)] == ["£23,000", says]
 
 
 def test_the_early_years_stand_apart_or_are_not_supplied(tmp_path):
     service = {"service": "Children's centres", "spend": "60000", "closed_needs_met": "20"}
     table = page.tabulate_cost(shown(tmp_path, [], cost=[service]))
-    assert ["Early years services", "£60000.00", 40, 20, "£3,000"] in table.data.rows
+    assert ["Early years services", "£60000.00", 40, 20, "£1,500", "£3,000"] in table.data.rows
     other = shown(tmp_path, [], cost=[service | {"early_years": "no"}])
     assert page.say_cost(other).words == (
         "Spend on the early years, and what came of it, was not supplied.")
@@ -249,11 +249,11 @@ def test_quality_is_told_only_where_an_audit_graded_it(tmp_path, grades, says):
                   "after": [{"assessment_id": "2013-1"}],
                   "cost": [{"closed_needs_met": "1", "spend": "900"}]}, "restricted",
                  "One common assessment was started in April to September 2014, by Peterborough "
-                 "schools. 21 of 22 agencies on the register started none. The one family due a "
-                 "first meeting did not have it within six weeks. The one assessment that was "
-                 "closed had its needs met. The one family closed with needs met in April to "
+                 "schools. 21 of 22 agencies on the register started none. The one assessment that "
+                 "was closed had its needs met. The one family due a first meeting did not have it "
+                 "within six weeks. The one family closed with needs met in April to "
                  "September 2013 and followed up was not referred to social care within 12 months. "
-                 "Services for families spent £900 and closed one family with needs met.",
+                 "Services spent £23 for each of the 40 families that they helped.",
                  id="one of each"),
     pytest.param({"now": [closed("needs met")] * 2 + [closed("moved")]}, "board",
                  "Peterborough schools started all three common assessments of April to September "
@@ -281,7 +281,7 @@ SOON, LATE = OWED | {"first_meeting_on": "16/05/2014"}, OWED | {"first_meeting_o
 ])
 def test_the_answer_says_how_many_families_waited(tmp_path, rows, says):
     words = page.answer(shown(tmp_path, rows), parse_period(NOW)).words
-    assert f"started none.** {says}No assessment was closed." in words
+    assert f"No assessment was closed. {says}Whether families came back" in words
 
 
 def test_an_ethnic_group_that_is_hidden_is_named_under_the_table(tmp_path):
@@ -325,12 +325,21 @@ def test_the_services_families_are_told_from_the_assessments_closed(tmp_path, me
     ) is is_said
 
 
-def test_the_agencies_named_are_asked_about(tmp_path):
-    context, *returns = read(tmp_path, [BLANK | OWED])
-    asked = page.ask_starters(context, show(measures.measure(context, *returns), "board"))
-    assert (asked.words, asked.owner) == (
-        "Which of these agencies should start them, and what keeps them from it?",
-        "CAF Team Manager")
+@pytest.mark.parametrize(("then", "says"), [
+    pytest.param("Peterborough schools", "", id="none of the others started any before"),
+    pytest.param("Housing", " None in this half-year, but some before: Peterborough City Council "
+                 "Housing.", id="one of them did"),
+])
+def test_the_agencies_that_started_none_are_all_named_and_asked(tmp_path, then, says):
+    before = BLANK | {"started_on": "02/04/2013", "started_by_agency": then}
+    figures = shown(tmp_path, [BLANK | OWED], [before], audience="board")
+    half = parse_period(NOW)
+    said, asked = page.say_none(figures, half).words, page.ask_starters(figures, half)
+    names = [one for one in figures.rows(places.STARTED_BY) if one != "Total"]
+
+    assert said.endswith(says or "Stamford Hospitals NHS Foundation Trust.")
+    assert [one for one in names if one not in said] == ["Peterborough schools"]
+    assert asked.owner == "The 21 agencies named above"
 
 
 @pytest.mark.parametrize(("schools", "is_told"), [

@@ -5,12 +5,15 @@ from __future__ import annotations
 from pscb_lib.board.context import Context
 from pscb_lib.board.indicators import Role
 from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.framework.english import listed, spell
+from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page.blocks import Question
 from pscb_lib.page.words.roles import read_role
 from pscb_lib.reports.early_help import places
-from pscb_lib.reports.early_help.page.started import never_started
+from pscb_lib.reports.early_help.page.started import started_none
 
 LEFT = (1, 2)
+NAMED = 3  # agencies, under a question; more are named above it
 
 
 def asks(shown: Shown) -> str:
@@ -20,15 +23,14 @@ def asks(shown: Shown) -> str:
     return f"{first}{'say' if first else 'agree'} how it will know that early help works"
 
 
-def ask_starters(context: Context, shown: Shown) -> Question | None:
-    """Ask about the agencies that started none: those named above, or the register's question."""
-    question, lead = read_role(context, Role.COMMON_ASSESSMENTS)
-    none = require_shown(shown).get(*places.STARTED_NONE)
-    if not none.value or not question:
+def ask_starters(shown: Shown, half: ReportingPeriod) -> Question | None:
+    """Ask the agencies that started none in the half-year, which stand by name above it."""
+    none = started_none(require_shown(shown), half)
+    if not none:
         return None
-    if never_started(shown):
-        question = "Which of these agencies should start them, and what keeps them from it?"
-    return Question("starters_asked", question, lead, place=LEFT)
+    owner = listed(none) if len(none) <= NAMED else f"The {spell(len(none))} agencies named above"
+    return Question("starters_asked", "Which families whom your staff meet could have had a common "
+                    "assessment, and what keeps you from starting one?", owner)
 
 
 def ask_open(context: Context, shown: Shown) -> Question | None:

@@ -1,6 +1,6 @@
-"""What early help cost: spend, families, and spend for each family closed with needs met.
+"""What early help cost: spend, families, and spend for each helped, or closed with needs met.
 
-The quotient is worked out here, from figures as they are shown: where the number of families is
+A quotient is worked out here, from figures as they are shown: where the number of families is
 hidden there is none, and where it is rounded, spend is divided by the rounded number.
 """
 
@@ -19,6 +19,8 @@ from pscb_lib.page.words.shown import paragraph, require_told, told
 from pscb_lib.reports.early_help import places
 
 COLUMNS = places.SPEND, places.FAMILIES, places.CLOSED_MET
+QUOTIENTS = "Spend for each helped", "Spend for each closed with needs met"
+NONE_HELPED = "None helped"
 NOT_SUPPLIED = "What early help cost was not supplied."
 
 
@@ -26,27 +28,27 @@ def _cost(shown: Shown, table: str, row: str) -> tuple[ShownFigure, ...]:
     return tuple(require_shown(shown).get(table, row, column) for column in COLUMNS)
 
 
-def each(spend: ShownFigure, met: ShownFigure) -> str:
-    """Spend for each family closed with needs met, in whole pounds; or why there is none."""
-    if spend.value is None or met.value is None:
-        return (met if met.hidden else spend).text
-    if not met.count:
-        return "None closed with needs met"
-    return say_pounds(Fraction(spend.value) / met.count)
+def each(spend: ShownFigure, families: ShownFigure, none: str = "None closed with needs met"
+         ) -> str:
+    """Spend for each of these families in whole pounds; or why there is none, *none* if no family.
+    """
+    if spend.value is None or families.value is None:
+        return (families if families.hidden else spend).text
+    return say_pounds(Fraction(spend.value) / families.count) if families.count else none
 
 
 @told
 def say_cost_of_each(shown: Shown) -> str:
-    """Say what all services together spent for each family that they closed with needs met."""
-    spend, _, met = _cost(shown, places.COST, TOTAL)
-    require_told(spend, met)
+    """Say what all services together spent for each family that they helped."""
+    spend, families, _ = _cost(shown, places.COST, TOTAL)
+    require_told(spend, families)
     if spend.value is None:
         return NOT_SUPPLIED
-    if met.count < 2:
-        return (f"Services for families spent {spend.text} and closed "
-                f"{count_of(met.count, 'family', 'families')} with needs met.")
-    return (f"Services spent {each(spend, met)} for each of {met.text} families closed with needs "
-            "met, with a common assessment or without.")
+    if families.count < 2:
+        return (f"Services for families spent {spend.text} and helped "
+                f"{count_of(families.count, 'family', 'families')}.")
+    return (f"Services spent {each(spend, families)} for each of the {families.text} families that "
+            "they helped.")
 
 
 def say_cost(shown: Shown) -> Prose | None:
@@ -80,18 +82,19 @@ def tabulate_cost(shown: Shown) -> Table | Prose | None:
     lines[places.COST, TOTAL] = _cost(shown, places.COST, TOTAL)
     rows = [[blocks.strong(row) if table == places.KIND or row == TOTAL else blocks.cell(row),
              *_cells(line)] for (table, row), line in lines.items()]
-    data = [[row, *map(plain_value, line), each(line[0], line[2])]
+    data = [[row, *map(plain_value, line), each(*line[:2], NONE_HELPED), each(line[0], line[2])]
             for (_, row), line in lines.items()]
-    heads = [*COLUMNS, "Spend for each"]
+    heads = [*COLUMNS, *QUOTIENTS]
     return Table("cost", "Spend, and families closed with needs met, by service",
                  [Column("Service", width=2.4), *(Column(head, "end") for head in heads)],
                  [Group(None, rows)], Data(["service", *heads], data),
-                 note="Spend for each is for each family closed with needs met, not for each "
-                 "helped. Families closed later than they were paid for, and services with harder "
-                 "cases, cost more.")
+                 note="Spend for each closed has all spend in it, also that on families who are "
+                 "still helped. Families closed later than they were paid for, and services with "
+                 "harder cases, cost more.")
 
 
 def _cells(line: tuple[ShownFigure, ...]) -> list[Cell]:
     spend, families, met = line
     return [figure_cell(spend), figure_cell(families), figure_cell(met),
+            blocks.cell("–" if families.hidden else each(spend, families, NONE_HELPED)),
             blocks.cell("–" if met.hidden else each(spend, met))]

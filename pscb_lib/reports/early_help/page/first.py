@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import capital, part_of
+from pscb_lib.framework.english import capital, part_of, spell
+from pscb_lib.framework.months import say_day
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page.blocks import Lead
 from pscb_lib.page.words.shown import NotTold, joined, lead, require_told, say, told
@@ -19,7 +20,7 @@ FEWEST = 10  # families, for a percentage
 def answer(shown: Shown, half: ReportingPeriod) -> Lead:
     """Answer the three questions of the first page."""
     first = joined(_started(shown, half), _started_none(shown))
-    return lead(first and f"**{first}**", say_late(shown), _closed(shown),
+    return lead(first and f"**{first}**", _open(shown, half), _closed(shown), say_late(shown),
                 say_returned(shown, half), say_cost_of_each(shown))
 
 
@@ -54,6 +55,21 @@ def _started_none(shown: Shown) -> str:
 
 
 @told
+def _open(shown: Shown, half: ReportingPeriod) -> str:
+    """How many were open at the end, and whether that is more than at the start."""
+    opening, still = (require_shown(shown).get(*place) for place in (places.OPENING, places.OPEN))
+    require_told(still)
+    if not still.count:
+        return ""
+    verb = "was" if still.count == 1 else "were"
+    said = f"{capital(say(still))} {verb} open on {say_day(half.end)}"
+    if opening.hidden or opening.count == still.count:
+        return f"{said}."
+    way = "up" if still.count > opening.count else "down"
+    return f"{said}, {way} from {say(opening)} at the start."
+
+
+@told
 def _closed(shown: Shown) -> str:
     """Needs met, of all that were closed and of those where help took place."""
     every, helped = shown.get(*places.MET_OF_CLOSED), shown.get(*places.MET_OF_HELPED)
@@ -63,9 +79,9 @@ def _closed(shown: Shown) -> str:
     met, closed = every.counts
     if closed == 1:
         return f"The one assessment that was closed had its needs {'met' if met else 'not met'}."
-    verb = "was" if met == 1 else "were"
     share = f" ({every.text})" if closed >= FEWEST else ""
-    said = f"{capital(part_of(met, closed, 'closings'))} {verb} with needs met{share}"
+    said = (f"{capital(spell(closed))} were closed, {spell(met, 'none')} of them with needs "
+            f"met{share}")
     if helped.hidden or not met or helped.denominator in (None, 1, closed):
         return f"{said}."
     if helped.counts[1] < FEWEST:

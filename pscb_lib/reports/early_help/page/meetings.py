@@ -13,7 +13,7 @@ from pscb_lib.page.tables.folded import is_mostly_hidden, not_shown, say_folded
 from pscb_lib.page.words.shown import joined, require_told, told
 from pscb_lib.reports.early_help import places
 
-RIGHT = (2, 2)
+LEFT = (1, 2)
 FEWEST = 10  # families, for a share with its interval
 DUE = ("Families whose six weeks (42 days) ended in the half-year. One closed within them without "
        "a meeting was owed none. Where intervals overlap, groups may differ by chance.")
@@ -53,7 +53,7 @@ def tabulate_meetings(shown: Shown) -> Table | Prose:
     return Table(places.MET_BY, caption, columns,
                  [Group(None, [_cells(row, one) for row, one in known.items()])],
                  Data(["group", "met", "families", "interval"], data), joined(DUE, hidden),
-                 place=RIGHT)
+                 place=LEFT)
 
 
 def _cells(row: str, one: ShownFigure) -> list[Cell]:

@@ -48,8 +48,7 @@ def plot_starters(shown: Shown, half: ReportingPeriod) -> Chart | Prose | None:
         {row: now[row] for row in rows}, {row: then[row] for row in rows if row in then},
         id="starters", headline=_headline(shown, half),
         subtitle="Common assessments started by each agency that started any in two years",
-        names=(capital(half.name), half.same_last_year.name), label="Agency",
-        note="Every half-year is in the spreadsheet.")
+        names=(capital(half.name), half.same_last_year.name), label="Agency")
 
 
 def _size(figure: ShownFigure) -> float:
@@ -67,16 +66,27 @@ def _headline(shown: Shown, half: ReportingPeriod) -> str:
 
 @told
 def _none(shown: Shown) -> str:
-    none, halves = never_started(shown), len(shown.columns(places.STARTED_BY))
-    if not none:
+    never, halves = never_started(shown), len(shown.columns(places.STARTED_BY))
+    if not never:
         return ""
     whole = f"the last {spell(halves)} half-years" if halves > 1 else "the half-year"
-    return f"Started none in {whole}: {listed(none)}."
+    return f"Started none in {whole}: {listed(never)}."
 
 
-def say_none(shown: Shown) -> Prose | None:
-    """Name the agencies on the register that started none in any half-year."""
-    return paragraph(_none(require_shown(shown)), place=LEFT)
+def _none_now(shown: Shown, half: ReportingPeriod) -> str:
+    """Name those that started none in the half-year, and some in those before."""
+    lapsed = [one for one in started_none(shown, half) if one not in never_started(shown)]
+    return f"None in this half-year, but some before: {listed(lapsed)}." if lapsed else ""
+
+
+def started_none(shown: Shown, half: ReportingPeriod) -> list[str]:
+    """The agencies on the register of which it is shown that they started none in the half-year."""
+    return [row for row, one in starts(shown, half).items() if one.value == 0]
+
+
+def say_none(shown: Shown, half: ReportingPeriod) -> Prose | None:
+    """Name the agencies on the register that started none in any half-year, or in this one."""
+    return paragraph(_none(require_shown(shown)), _none_now(shown, half))
 
 
 def list_starters(shown: Shown) -> Sheet | None:
