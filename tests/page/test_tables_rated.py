@@ -35,5 +35,23 @@ def test_a_share_against_its_target(counts, audience, rating, actual):
     made = table(*counts, audience)
     said = [[line["text"] for line in cell] for cell in made.groups[0].rows[0]]
     assert said == [["In time"], [rating], actual, ["100%", "law"]]
-    assert made.note == ("Rated as section 7 rules, where at least 10 are counted. "
-                         "One late is enough.")
+    assert made.note.startswith("Rated as section 7 rules, where at least 10 are counted. "
+                                "One late is enough.")
+
+
+@pytest.mark.parametrize(("counts", "says"), [
+    pytest.param((19, 20), " Green is not lawful here: the rating allows for some, but the law for "
+                 "none (in time, 1 of 20 not).", id="one broke the law, and it is Green"),
+    pytest.param((20, 20), "", id="none did"),
+    pytest.param((18, 20), "", id="Amber needs no warning"),
+])
+def test_green_does_not_comfort_where_the_law_allows_no_exception(counts, says):
+    assert table(*counts).note.endswith(f"One late is enough.{says}")
+
+
+def test_a_line_may_be_left_unrated():
+    shown = show(frame([proportion(*PLACE[:2], 19, 20, describes="agency")]), "board")
+    made = tabulate_rated_shares(shown, "visits", "Visits", "Children", [PLACE], FRAMEWORK,
+                                 target=100, set_by=SetBy.LAW, unrated=[PLACE])
+    assert made.groups[0].rows[0][1][0]["text"] == "–"
+    assert made.note == "Rated as section 7 rules, where at least 10 are counted."

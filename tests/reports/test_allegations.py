@@ -280,6 +280,46 @@ def test_what_the_law_requires_and_was_not_done_comes_first(tmp_path):
         "Service in 12 months were referred.** In April to September 2014 the LADO had")
 
 
+@pytest.mark.parametrize(("late", "says"), [
+    pytest.param(2, "**Red: 8 of 10 referrals by employers were made within one working day.** In "
+                 "April", id="Red comes first"),
+    pytest.param(1, "**In April", id="Amber does not"),
+])
+def test_referrals_that_were_late_and_red_come_first(tmp_path, late, says):
+    slow = REFERRED | {"known_to_employer_on": "01/04/2014"}
+    context, checked = read(tmp_path, *[REFERRED] * (10 - late), *[slow] * late)
+    found = show(measures.measure_allegations(context, checked), "board")
+    assert page.answer(context, found).words.startswith(says)
+
+
+def closed_after(months):
+    return CASE | {"received_on": f"01/{9 - months:02}/2014", "closed_on": "30/09/2014",
+                   "known_to_employer_on": "", "referred_by": "police", "first_meeting_on": ""}
+
+
+@pytest.mark.parametrize(("rows", "says"), [
+    pytest.param([CASE] * 9, [], id="all in a month"),
+    pytest.param([*[CASE] * 9, closed_after(2)], [], id="nine of ten in a month is above 80%"),
+    pytest.param([*[CASE] * 3, closed_after(2)],
+                 ["What kept the case open that took over a month?"], id="three of four is below"),
+    pytest.param([*[CASE] * 6, *[closed_after(5)] * 2],
+                 ["What kept the two cases open that took over three months?"],
+                 id="the longest limit is asked about"),
+])
+def test_cases_are_asked_about_by_the_longest_limit_that_they_broke(tmp_path, rows, says):
+    found = shown(tmp_path, *rows)
+    assert [(one.words, one.owner) for one in page.ask_times(found).blocks] == [
+        (words, "Local Authority Designated Officer") for words in says]
+
+
+def test_employers_are_asked_of_what_they_owed(tmp_path):
+    slow = REFERRED | {"known_to_employer_on": "01/04/2014"}
+    asked = page.ask_times(shown(tmp_path, REFERRED, slow)).blocks
+    assert [(one.words, one.owner, one.place) for one in asked] == [(
+        "Why was the LADO told late, and do your managers know by when they must?",
+        "The employer concerned, through the LADO", (1, 2))]
+
+
 def test_a_nil_return_is_asked_about(tmp_path):
     context, checked = read(tmp_path)
     found = show(measures.measure_allegations(context, checked), "board")

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pscb_lib.board.context import Context
 from pscb_lib.board.indicators import Indicator, indicators_for, read_indicators
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
-from pscb_lib.framework.english import listed
+from pscb_lib.framework.english import capital, count_of, listed
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.page import blocks
-from pscb_lib.page.blocks import Column, Data, Group, Place, Question, Table
+from pscb_lib.page.blocks import (
+    Column,
+    Data,
+    Group,
+    Place,
+    Prose,
+    Question,
+    Several,
+    Sheet,
+    Table,
+)
 from pscb_lib.page.tables.counts import figure_cell, plain_counts, plain_value
 
 TYPED, COUNTED = "agreement_data_set", "agreement_records"
@@ -22,21 +32,40 @@ COLUMNS = ["id", "indicator", "quarter", "data_set", "data_set_numerator", "data
 Pair = tuple[Indicator, str, ShownFigure, ShownFigure]  # with the quarter; typed, then counted
 
 
-def tabulate_agreement(context: Context, shown: Shown) -> Table | None:
-    """Tabulate each indicator that is both typed and counted; None if there is none."""
+def tabulate_agreement(context: Context, shown: Shown) -> Table | Several | None:
+    """Tabulate each indicator of which the two differ, and say how many are the same.
+
+    Where none differs it is said alone; all are in the spreadsheet. None if nothing is compared.
+    """
     pairs = [*_pairs(context, shown)]
     if not pairs:
         return None
+    differing = [pair for pair in pairs if _differ(*pair[2:])]
+    said = _say_others([pair for pair in pairs if pair not in differing], bool(differing))
     columns = [Column("Indicator", width=3), Column("Quarter", width=1.2),
-               Column("Data set", "end"), Column("Records", "end"), Column("Compared", width=1)]
+               Column("Data set", "end"), Column("Records", "end")]
     rows = [[blocks.cell(one.title, one.id), blocks.cell(quarter), figure_cell(typed),
-             figure_cell(counted), blocks.cell(_verdict(typed, counted))]
-            for one, quarter, typed, counted in pairs]
+             figure_cell(counted)]
+            for one, quarter, typed, counted in differing]
     data = [[one.id, one.title, quarter, plain_value(typed), *plain_counts(typed),
              plain_value(counted), *plain_counts(counted)]
             for one, quarter, typed, counted in pairs]
+    if not differing:
+        return Several([Prose(said), Sheet("agreement", CAPTION, Data(COLUMNS, data))])
     return Table("agreement", CAPTION, columns, [Group(None, rows)], Data(COLUMNS, data),
-                 note=RATED if any(_differ(*pair[2:]) for pair in pairs) else None)
+                 note=f"{RATED} {said}".strip())
+
+
+def _say_others(others: Sequence[Pair], is_some: bool) -> str:
+    """How many figures are the same in both, and how many are too small to compare here."""
+    hidden = sum(typed.hidden or counted.hidden for *_, typed, counted in others)
+    same = len(others) - hidden
+    more = "other figure" if is_some else "figure"
+    said = ["The records agree with what was typed into the quarterly data set "
+            f"({count_of(same, more)})." if same else "",
+            f"{capital(count_of(hidden, 'figure'))} cannot be compared here, because of small "
+            "numbers." if hidden else ""]
+    return " ".join(filter(None, said))
 
 
 def ask_agreement(context: Context, shown: Shown, place: Place | None = None
@@ -70,12 +99,6 @@ def _differ(typed: ShownFigure, counted: ShownFigure) -> bool:
         return False
     return (typed.value, typed.numerator, typed.denominator) != (
         counted.value, counted.numerator, counted.denominator)
-
-
-def _verdict(typed: ShownFigure, counted: ShownFigure) -> str:
-    if typed.hidden or counted.hidden:
-        return "Not shown"
-    return "Differs" if _differ(typed, counted) else "The same"
 
 
 def _say(figure: ShownFigure) -> str:

@@ -2,42 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from pscb_lib.board.indicators import SetBy
 from pscb_lib.disclosure.figures import Place
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
+from pscb_lib.framework.english import small
 from pscb_lib.framework.rag import Absence, Rag, Thresholds, rate
 from pscb_lib.page import blocks
 from pscb_lib.page.blocks import Cell, Column, Data, Group, Prose, Table
 from pscb_lib.page.tables.counts import figure_cell, plain_counts, plain_value
 from pscb_lib.page.tables.folded import is_mostly_hidden, not_shown
+from pscb_lib.page.words.shown import joined
 
 FEWEST_RATED = 10
+ALL = 100  # per cent
 HOW_RATED = f"Rated as section 7 rules, where at least {FEWEST_RATED} are counted."
 
 
 def tabulate_rated_shares(
     shown: Shown, id: str, caption: str, row_label: str, places: Sequence[Place],
     thresholds: Thresholds, *, target: int, set_by: SetBy, note: str = "",
+    unrated: Collection[Place] = (),
 ) -> Table | Prose:
     """Tabulate the percentages at *places*: rating, actual and target.
 
     *set_by* is who set the target. If the denominator is below ten
-    only the two counts are printed, without a rating.
+    only the two counts are printed, without a rating; those at *unrated* have none either.
     """
     figures = {place[1]: require_shown(shown).get(*place) for place in places}
     if is_mostly_hidden(figures.values()):
         return not_shown(caption)
-    rows = [[blocks.cell(label), rating_cell(figure, target, thresholds), actual_cell(figure),
-             blocks.cell(f"{target}%", set_by.value)] for label, figure in figures.items()]
+    bare = {place[1] for place in unrated}
+    rated = {label: one for label, one in figures.items() if label not in bare}
+    rows = [[blocks.cell(label), rating_cell(figure, target, thresholds) if label in rated
+             else blocks.cell("–"), actual_cell(figure), blocks.cell(f"{target}%", set_by.value)]
+            for label, figure in figures.items()]
     data = [[label, plain_value(figure), *plain_counts(figure), target, set_by.value]
             for label, figure in figures.items()]
     columns = [Column(row_label, width=3), Column("Rating", width=1.1), Column("Actual", "end"),
                Column("Target", "end", 0.8)]
     return Table(id, caption, columns, [Group(None, rows)],
                  Data([row_label, "actual", "numerator", "denominator", "target", "set by"], data),
-                 note=f"{HOW_RATED} {note}".strip())
+                 note=joined(HOW_RATED, note, say_unlawful(rated, thresholds)
+                             if set_by is SetBy.LAW else None))
+
+
+def say_unlawful(figures: Mapping[str, ShownFigure], thresholds: Thresholds) -> str | None:
+    """Say where the law was not kept though the rating is Green; None if that is nowhere so.
+
+    A law without exception has a target of 100%, of which section 7 calls 95% Green.
+    """
+    short = {label: figure.counts for label, figure in figures.items()
+             if figure.value is not None and figure.value < ALL
+             and rating_of(figure, ALL, thresholds) is Rag.GREEN}
+    if not short:
+        return None
+    said = [f"{small(label)}, {whole - number:,} of {whole:,} not"
+            for label, (number, whole) in short.items()]
+    return ("Green is not lawful here: the rating allows for some, but the law for none "
+            f"({'; '.join(said)}).")
 
 
 def rating_cell(figure: ShownFigure, target: int, thresholds: Thresholds) -> Cell:

@@ -15,6 +15,7 @@ BIRTH_REGION = "birth_region"
 OVER = (FIRST, "Notified, and the seven working days are over", "")
 VISITED = (FIRST, "Visited at any time", "")
 IN_TIME = (FIRST, "Notified: visited within seven working days", "")
+SEEN_IN_TIME = (FIRST, "Notified: child seen within seven working days", "")
 IN_TIME_OF_VISITED = ("first_visit_of_visited", "The same, of those visited at any time", "")
 EVERY_SIX = ("visits", "Began in the year: visited at least every six weeks", "")
 EVERY_TWELVE = ("visits", "Began earlier: visited at least every 12 weeks", "")
@@ -51,6 +52,7 @@ LABELS = {
     "housing": "Another service", "UKVI": "Another service", "social care": "Social care itself",
     "found": "Social care itself", "other": "Another person",
 }
+SCHOOL = LABELS["school"]
 AUDIENCES = {
     "parents and carers": "A parent or carer", "schools": "A school", "language schools":
     "A school", "health": "A health service", "housing": "Another service",

@@ -2,12 +2,10 @@
 
 from pscb_lib.page.words.age import say_age
 from pscb_lib.reports.allegations.page.asked import (
-    ask_barring,
-    ask_late,
     ask_nil,
     ask_open,
     ask_silent,
-    ask_told,
+    ask_times,
     asks,
 )
 from pscb_lib.reports.allegations.page.figures import (
@@ -28,8 +26,8 @@ from pscb_lib.reports.allegations.page.tables import (
 from pscb_lib.reports.allegations.page.words import answer, say_years
 
 __all__ = [
-    "answer", "ask_barring", "ask_late", "ask_nil", "ask_open", "ask_silent", "ask_told", "asks",
-    "plot_closed", "plot_contacts", "plot_open", "plot_pooled", "plot_years", "say_age",
-    "say_closed", "say_years", "tabulate_contacts", "tabulate_groups", "tabulate_open",
-    "tabulate_sectors", "tabulate_times",
+    "answer", "ask_nil", "ask_open", "ask_silent", "ask_times", "asks", "plot_closed",
+    "plot_contacts", "plot_open", "plot_pooled", "plot_years", "say_age", "say_closed",
+    "say_years", "tabulate_contacts", "tabulate_groups", "tabulate_open", "tabulate_sectors",
+    "tabulate_times",
 ]

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from pscb_lib.board.context import Context
-from pscb_lib.board.indicators import Role, by_role, indicators_for, read_indicators
+from dataclasses import replace
+
 from pscb_lib.disclosure.figures import Place
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import listed
+from pscb_lib.framework.english import listed, spell
 from pscb_lib.framework.periods import ReportingPeriod
-from pscb_lib.page.blocks import Question
+from pscb_lib.page.blocks import Question, Several
 from pscb_lib.reports.allegations import places
-from pscb_lib.reports.allegations.page.figures import LEFT, RIGHT
+from pscb_lib.reports.allegations.page.figures import RIGHT
 from pscb_lib.reports.allegations.page.stuck import silent
 from pscb_lib.reports.allegations.page.words import is_nil
 
 LADO = "Local Authority Designated Officer"
 FULL = 100  # per cent
+LONGEST = ((places.IN_TWELVE, 100, "12 months"), (places.IN_THREE, 90, "three months"),
+           (places.IN_ONE, 80, "a month"))  # with the target of each, in per cent
 STALE = places.AGES[2:]  # open for over three months
 
 
@@ -41,24 +43,36 @@ def ask_nil(shown: Shown, half: ReportingPeriod) -> Question | None:
     return Question("nil_asked", "Did nobody make contact, or was it not recorded?", LADO)
 
 
-def ask_told(shown: Shown) -> Question | None:
-    """Ask about the employers that told the LADO late."""
+def ask_times(shown: Shown) -> Several:
+    """Ask what fell short of its time, each of whoever must act, beside each other."""
+    asked = [one for one in (_ask_barring(shown), _ask_told(shown), _ask_late(shown)) if one]
+    return Several([replace(one, place=(1 + number % 2, 2)) for number, one in enumerate(asked)])
+
+
+def _ask_told(shown: Shown) -> Question | None:
+    """Ask the employers that told the LADO late: their names are the LADO's to give."""
     if not _falls_short(shown, places.TOLD_IN_TIME):
         return None
     in_time, all_ = shown.get(*places.TOLD_IN_TIME).counts
-    words = ("Which employer told the LADO late, and does it know by when it must?"
-             if all_ - in_time == 1 else
-             "Which employers told the LADO late, and do they know by when they must?")
-    return Question("told_asked", words, LADO, place=RIGHT)
+    return Question("told_asked", "Why was the LADO told late, and do your managers know by when "
+                    "they must?", _employers(all_ - in_time))
 
 
-def ask_late(context: Context, shown: Shown) -> Question | None:
-    """Ask the register's question on the cases that were not closed in one month."""
-    held = by_role(indicators_for(read_indicators(context.params / "indicators.csv"),
-                                  context.period)).get(Role.ALLEGATIONS_IN_TIME)
-    if held is None or not _falls_short(shown, (places.CLOSED, places.IN_ONE, places.NOW)):
-        return None
-    return Question("late_asked", held.question, held.lead, place=LEFT)
+def _ask_late(shown: Shown) -> Question | None:
+    """Ask about the cases over the longest time that one was not closed in."""
+    for step, target, months in LONGEST:
+        figure = shown.get(places.CLOSED, step, places.NOW)
+        if not _falls_short(shown, (places.CLOSED, step, places.NOW)):
+            continue
+        number, all_ = figure.counts
+        if number * FULL < target * all_:
+            cases = "the case" if all_ == number + 1 else f"the {spell(all_ - number)} cases"
+            return Question("late_asked", f"What kept {cases} open that took over {months}?", LADO)
+    return None
+
+
+def _employers(number: int) -> str:
+    return f"The employer{'' if number == 1 else 's'} concerned, through the LADO"
 
 
 def ask_open(shown: Shown) -> Question | None:
@@ -79,12 +93,13 @@ def ask_silent(shown: Shown) -> Question | None:
                     "call, and when?", LADO)
 
 
-def ask_barring(shown: Shown) -> Question | None:
-    """Ask about referrals that the law requires and that were not made."""
+def _ask_barring(shown: Shown) -> Question | None:
+    """Ask the employers, whose duty it is, about referrals that the law requires."""
     if not _falls_short(shown, places.REFERRED_ON):
         return None
-    return Question("barring_asked", "Has every referral to the Disclosure and Barring Service "
-                    "that was owed been made since?", LADO, place=LEFT)
+    made, owed = shown.get(*places.REFERRED_ON).counts
+    return Question("barring_asked", "Have you made each referral to the Disclosure and Barring "
+                    "Service that you still owed, and on what day?", _employers(owed - made))
 
 
 def silent_now(shown: Shown) -> list[str]:

@@ -13,7 +13,8 @@ from pscb_lib.page import blocks
 from pscb_lib.page.blocks import Cell, Column, Data, Group, Prose, Table
 from pscb_lib.page.tables.counts import plain_counts, plain_value, tabulate_counts
 from pscb_lib.page.tables.folded import is_mostly_hidden, not_shown
-from pscb_lib.page.tables.rated import FEWEST_RATED, actual_cell, rating_cell
+from pscb_lib.page.tables.rated import FEWEST_RATED, actual_cell, rating_cell, say_unlawful
+from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.allegations import places
 
 CAPTION = "Times against their standards"
@@ -77,7 +78,11 @@ def tabulate_times(shown: Shown, thresholds: Thresholds, on: date) -> Table | Pr
                Column("Half-year", "end"), Column("12 months", "end"), Column("Target", "end", 0.9)]
     return Table("times", CAPTION, columns, [Group(None, rows)],
                  Data(["standard", *names, "target", "set_by"], data), is_main=True,
-                 note=f"{NOTE} {OF_SCHOOLS if on <= LAST_OF_GUIDANCE else OF_THE_BOARD}")
+                 note=joined(
+                     NOTE, OF_SCHOOLS if on <= LAST_OF_GUIDANCE else OF_THE_BOARD, say_unlawful(
+                         {one.label: figure for one, (now, year) in zip(every, pairs, strict=True)
+                          if one.set_by is SetBy.LAW and (figure := _longer(now, year))},
+                         thresholds)))
 
 
 def _at(shown: Shown, place: Place | None) -> ShownFigure | None:
@@ -86,8 +91,13 @@ def _at(shown: Shown, place: Place | None) -> ShownFigure | None:
 
 def _rating(now: ShownFigure | None, year: ShownFigure | None, target: int,
             thresholds: Thresholds) -> Cell:
-    figure = year if year is not None and year.unit == "percent" else now
+    figure = _longer(now, year)
     return rating_cell(figure, target, thresholds) if figure else blocks.cell("–")
+
+
+def _longer(now: ShownFigure | None, year: ShownFigure | None) -> ShownFigure | None:
+    """The figure that is rated: that of 12 months, where it is a share."""
+    return year if year is not None and year.unit == "percent" else now
 
 
 def _actual(figure: ShownFigure | None) -> Cell:

@@ -7,9 +7,9 @@ from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import capital
 from pscb_lib.framework.periods import ReportingPeriod
-from pscb_lib.framework.rag import Rag, rate
+from pscb_lib.framework.rag import Rag
 from pscb_lib.page.blocks import Lead, Prose
-from pscb_lib.page.tables.rated import FEWEST_RATED
+from pscb_lib.page.tables.rated import rating_of
 from pscb_lib.page.words.shown import (
     joined,
     lead,
@@ -25,6 +25,7 @@ from pscb_lib.reports.allegations.page.stuck import say_open, say_silent
 NOT_SUPPLIED = "not supplied"
 NONE_RECORDED = places.LEARNING_LABELS["none recorded"]
 FULL = 100  # per cent
+RED = Rag.RED.value
 
 
 def answer(context: Context, shown: Shown) -> Lead:
@@ -36,11 +37,13 @@ def answer(context: Context, shown: Shown) -> Lead:
     if is_nil(shown, half):
         return lead(f"**The LADO reports no contact of any kind in {half.title}: no advice and no "
                     "allegation. In six months that is not credible.**")
-    barred, contacts = _barred(context, shown), _contacts(shown, half)
-    first = barred or contacts
+    barred, told_late = _barred(context, shown), _told(context, shown)
+    contacts = _contacts(shown, half)
+    is_late = told_late.startswith(RED)
+    first = joined(barred, told_late if is_late else None) or contacts
     silent = say_silent(shown) if shown.audience == "restricted" else None
-    return lead(first and f"**{first}**", contacts if barred else None, _told(context, shown),
-                _closed(shown), say_open(shown, half), silent)
+    return lead(first and f"**{first}**", contacts if first != contacts else None,
+                None if is_late else told_late, _closed(shown), say_open(shown, half), silent)
 
 
 def is_nil(shown: Shown, half: ReportingPeriod) -> bool:
@@ -90,13 +93,15 @@ def _barred(context: Context, shown: Shown) -> str:
     figure = shown.get(*places.REFERRED_ON)
     if figure.hidden or figure.value in (None, FULL):
         return ""
-    is_red = figure.counts[1] >= FEWEST_RATED and rate(
-        figure.value, FULL, thresholds=context.settings.thresholds) is Rag.RED
     said = _sentence(say_done(
         figure, "person who had to be referred to the Disclosure and Barring Service in 12 months",
         "people who had to be referred to the Disclosure and Barring Service in 12 months",
         "referred"))
-    return f"Red, by law: {said}" if is_red else said
+    return f"{RED}, by law: {said}" if _is_red(context, figure) else said
+
+
+def _is_red(context: Context, figure: ShownFigure) -> bool:
+    return rating_of(figure, FULL, context.settings.thresholds) is Rag.RED
 
 
 def _sentence(said: str | None) -> str:
@@ -133,8 +138,10 @@ def _before(year: str, shown: Shown) -> str:
 
 def _told(context: Context, shown: Shown) -> str:
     within = f"within {context.settings.employer_clock.value}".replace("within same", "on the same")
-    return _sentence(say_done(shown.get(*places.TOLD_IN_TIME), "referral by an employer",
-                              "referrals by employers", f"made {within}"))
+    figure = shown.get(*places.TOLD_IN_TIME)
+    said = _sentence(say_done(figure, "referral by an employer", "referrals by employers",
+                              f"made {within}"))
+    return f"{RED}: {said}" if said and _is_red(context, figure) else said
 
 
 def _closed(shown: Shown) -> str:

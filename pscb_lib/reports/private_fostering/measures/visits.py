@@ -42,17 +42,20 @@ def with_visits(cases: pandas.DataFrame, visits: pandas.DataFrame) -> pandas.Dat
 
 def measure_first_visits(context: Context, notified: pandas.DataFrame) -> list[FigureRow]:
     """Return first visits as shares of all notifications past the limit (PF1b), and of those
-    visited (PF1a, as the department counts).
+    visited (PF1a, as the department counts); and the children who were seen by then.
     """
     last_days = [add_working_days(day, WORKING_DAYS, context.settings.day_count)
                  for day in notified["notified_on"]]
-    over = [(last, days) for last, days in zip(last_days, notified["visits"], strict=True)
-            if last <= context.as_of]
-    visited = sum(bool(days) for _, days in over)
-    in_time = sum(bool(days) and days[0] <= last for last, days in over)
-    (_, all_over, _), (_, seen, _), (_, soon, _) = places.OVER, places.VISITED, places.IN_TIME
+    over = [(last, days, met) for last, days, met in zip(
+        last_days, notified["visits"], notified["seen"], strict=True) if last <= context.as_of]
+    visited = sum(bool(days) for _, days, _ in over)
+    in_time, met_in_time = (sum(bool(one[part]) and one[part][0] <= one[0] for one in over)
+                            for part in (1, 2))
+    all_over, seen, soon, met = (place[1] for place in (
+        places.OVER, places.VISITED, places.IN_TIME, places.SEEN_IN_TIME))
     return [
-        *counting.steps(places.FIRST, {all_over: len(over), seen: visited, soon: in_time},
+        *counting.steps(places.FIRST, {all_over: len(over), seen: visited, soon: in_time,
+                                       met: met_in_time},
                         first_describes="child",
                         quantity={soon: f"{Role.PRIVATE_FOSTERING_VISITS}, {context.period.label}"},
                         same_as={all_over: places.NOTIFIED} if len(over) == len(notified) else {}),

@@ -19,12 +19,11 @@ from pscb_lib.reports.private_fostering.page.lead import answer
 from pscb_lib.reports.private_fostering.page.visits import (
     ask_visits,
     asks,
-    plot_first_visits,
     tabulate_timescales,
 )
 
 __all__ = [
     "answer", "ask_awareness", "ask_children", "ask_visits", "asks", "list_england", "list_years",
-    "plot_first_visits", "plot_notifiers", "plot_years", "say_awareness", "say_children",
+    "plot_notifiers", "plot_years", "say_awareness", "say_children",
     "say_england", "show_found", "tabulate_flow", "tabulate_regions", "tabulate_timescales",
 ]

@@ -39,7 +39,7 @@ def plot_years(shown: Shown) -> Chart | Prose | None:
     first, last = years[0], years[-1]
     events = {year: one for year, one in columns[places.EVENTS].items() if not one.state}
     return charts.plot_columns(
-        columns[places.NOTIFICATIONS], id="years", place=RIGHT, picked=[last],
+        columns[places.NOTIFICATIONS], id="years", place=LEFT, picked=[last],
         headline=(f"From {known[first]} to {known[last]} notifications in five years"
                   if first in known and last in known else "Notifications in five years"),
         subtitle="Notifications" + (
@@ -62,30 +62,33 @@ def plot_notifiers(shown: Shown) -> Chart | Prose | None:
                for row in shown.rows(places.NOTIFIED_BY) if row != TOTAL}
     often = most(shown, places.NOTIFIED_BY, but="")
     return charts.plot_bars(
-        figures, id="notified_by", place=LEFT,
-        headline=f"Notified most by {small(often)}" if often else "Who notified",
+        figures, id="notified_by", place=RIGHT,
+        headline="No school notified in three years" if no_school(shown) else
+        f"Notified most by {small(often)}" if often else "Who notified",
         subtitle="Notifications in three years", columns=("Notified by", "Notifications"),
         total=shown.total_of(places.NOTIFIED_BY))
 
 
+def no_school(shown: Shown) -> bool:
+    """Whether it is shown that schools notified none in three years, while others did."""
+    return bool(shown.get(*places.THREE_YEARS).value) and places.SCHOOL in shown.rows(
+        places.NOTIFIED_BY) and shown.get(places.NOTIFIED_BY, places.SCHOOL).value == 0
+
+
 def say_awareness(shown: Shown) -> Prose | None:
-    """Say who notified in three years, what few may mean, whom the year's work reached, and how
-    many were notified soon after it.
+    """Say how many were notified in three years, what few may mean, whom the year's work reached,
+    and how many were notified soon after it.
     """
-    return paragraph(_who_notified(shown), _reached(shown), _soon_after(shown), place=RIGHT)
+    return paragraph(_notified(shown), _reached(shown), _soon_after(shown), place=LEFT)
 
 
 @told
-def _who_notified(shown: Shown) -> str:
-    table, total = places.NOTIFIED_BY, require_shown(shown).get(*places.THREE_YEARS)
+def _notified(shown: Shown) -> str:
+    total = require_shown(shown).get(*places.THREE_YEARS)
     if total.value == 0:
         return f"No arrangement was notified. {FEW}"
-    often = most(shown, table, but="")
-    never = _never(shown)
-    said = [often and f"most often by {small(often)}", never and f"never by {listed(never, 'or')}"]
     verb = "was" if total.value == 1 else "were"
-    return (f"{capital(say_count(total, 'arrangement'))} {verb} notified in three years"
-            f"{''.join(f', {words}' for words in said if words)}. {FEW}")
+    return f"{capital(say_count(total, 'arrangement'))} {verb} notified in three years. {FEW}"
 
 
 def _never(shown: Shown) -> list[str]:
@@ -118,8 +121,15 @@ def _soon_after(shown: Shown) -> str | None:
 
 
 def ask_awareness(shown: Shown, question: str, lead: str) -> Question | Prose | None:
-    """Ask the register's question on notifications, or say that the register has none."""
+    """Ask schools why they notified none, or the register's question on notifications.
+
+    Where there is neither, it is said that the register has none.
+    """
     if require_shown(shown).audience == "public":
         return None
+    if no_school(shown):
+        return Question("awareness_asked", "Who in your school knows the duty, and asks with whom "
+                        "a child lives?", "Each school, through the education lead on the Board",
+                        place=RIGHT)
     return Question("awareness_asked", question, lead, place=RIGHT) if question else Prose(
         say_unheld((), Role.PRIVATE_FOSTERING_VISITS), place=RIGHT)

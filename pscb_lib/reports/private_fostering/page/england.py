@@ -47,6 +47,6 @@ def _beside(shown: Shown, year: str) -> str:
     own = shown.get(*places.IN_TIME_OF_VISITED)
     if own.value is None and not own.hidden:
         return ""
-    return ("As the department counts, without children never visited, "
-            f"{shown.get(places.ENGLAND, year, VISITED).count}% of first visits in England in "
-            f"{year}, the last year held, were within seven working days; here {share(own)}.")
+    return (f"England's last figure that is held is old, of {year}: "
+            f"{shown.get(places.ENGLAND, year, VISITED).count}% of first visits within seven "
+            f"working days, without children never visited; so counted, {share(own)} here.")

@@ -17,6 +17,7 @@ from pscb_lib.page.words.shown import (
     say,
     say_count,
     say_done,
+    say_numerator,
     told,
 )
 from pscb_lib.reports.private_fostering import places
@@ -29,7 +30,7 @@ NOT_SAID = "What the children said was not returned."
 def answer(shown: Shown, year: ReportingPeriod, thresholds: Thresholds) -> Lead:
     """Say how many children are known, how they were visited and rated, and what was found."""
     known = joined(_notified(shown, year), _running(shown, year), between="; ")
-    said = joined(known and f"**{known}.**", say_reached(shown, year), _visited(shown, thresholds),
+    said = joined(known and f"**{known}.**", _visited(shown, thresholds), say_reached(shown, year),
                   _suitable(shown))
     return lead(said, said and joined(_content(shown), _not_shown(shown)))
 
@@ -71,7 +72,10 @@ def say_reached(shown: Shown, year: ReportingPeriod) -> str:
 
 
 def _visited(shown: Shown, thresholds: Thresholds) -> str:
-    """How many were visited in time, with the rating against the law, and seen alone."""
+    """How many were visited in time, with the rating against the law, and seen alone.
+
+    A first visit counts though the child was not seen: how many were is said where it differs.
+    """
     def rated(place: Place, one: str, many: str, done: str) -> str | None:
         figure = shown.get(*place)
         said, found = say_done(figure, one, many, done), rating_of(figure, LAW, thresholds)
@@ -80,12 +84,22 @@ def _visited(shown: Shown, thresholds: Thresholds) -> str:
     said = joined(
         rated(places.IN_TIME, f"child {whose_time_is_over(shown)}",
               f"children {whose_time_is_over(shown)}", "visited within seven working days"),
-        rated(places.ON_TIME, "later visit due", "later visits due", "made on time"),
+        _not_seen(shown),
         rated(places.EVERY_SIX, "child whose arrangement began in the year",
               "children whose arrangement began in the year", "visited at least every six weeks"),
         say_done(shown.get(*places.SEEN_ALONE), "child visited", "children visited",
                  "seen alone at least once"), between="; ")
     return f"{capital(said)}." if said else ""
+
+
+@told
+def _not_seen(shown: Shown) -> str:
+    """How many were seen at a visit in time, where it is not all who were visited."""
+    visited, seen = shown.get(*places.IN_TIME), shown.get(*places.SEEN_IN_TIME)
+    require_told(visited, seen)
+    if visited.value is None or visited.counts == seen.counts:
+        return ""
+    return f"{say_numerator(seen)} of them {'was' if seen.counts[0] == 1 else 'were'} seen then"
 
 
 def whose_time_is_over(shown: Shown) -> str:
