@@ -62,6 +62,32 @@ def test_the_partners_of_2019_publish_a_yearly_report_and_decide_the_rest_themse
     assert chosen.say_review(date(2030, 1, 1), OWN) == ""
 
 
+@pytest.mark.parametrize(("day", "id"), [
+    pytest.param(date(2019, 9, 28), "partnership-2019", id="before either: the first there is"),
+    pytest.param(date(2023, 12, 14), "partnership-2019", id="the last day before"),
+    pytest.param(date(2023, 12, 15), "partnership-2023", id="the first day of Working Together "
+                 "2023"),
+])
+def test_a_paper_is_of_the_edition_in_force_on_the_last_day_of_its_period(day, id):
+    found = parse_framework("partnership-2023").on(day)
+    assert found.id == id
+    assert (found.yearly_report, found.must_tell) == (
+        parse_framework("partnership-2019").yearly_report,
+        parse_framework("partnership-2019").must_tell)
+
+
+@pytest.mark.parametrize(("framework", "notified", "last"), [
+    pytest.param("pscb-2014", date(2014, 1, 31), date(2014, 2, 28), id="a month, in 2014"),
+    pytest.param("partnership-2023", date(2024, 1, 2), date(2024, 1, 23),
+                 id="a rapid review, 15 working days"),
+    pytest.param("partnership-2023", date(2024, 3, 21), date(2024, 4, 15),
+                 id="Good Friday and Easter Monday are none of them"),
+])
+def test_a_notified_case_is_decided_in_the_time_of_the_framework(framework, notified, last):
+    chosen = parse_framework(framework).on(notified)
+    assert chosen.decide_within.last_day(notified) == last
+
+
 def test_another_framework_is_added_by_data_alone(tmp_path: Path):
     folder = tmp_path / "partnership-2023"
     folder.mkdir()

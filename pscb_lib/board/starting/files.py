@@ -88,18 +88,21 @@ def _register(name: str, answers: Answers, words: dict[str, str]) -> Content:
     begin = beginnings(answers.framework)
     codes = codes_of(begin.groups)
     if name == "meetings.csv":
-        filled = [*_meetings(answers.first_year.year_start, begin.months, codes)]
+        filled = [row | {"source": named(PROPOSED, own)} for row in _meetings(
+            answers.first_year.year_start, begin.months, codes)]
     if name == "audit_programme.csv":
         filled = [row | {"route": in_own_codes(row["route"], codes)} for row in filled
                   if row["item"] not in begin.left_out]
     if name == "indicators.csv":
-        own_kinds = kinds(answers.framework)
-        names = {one.name: answers.agencies.get(kind, own_kinds[kind].name)
-                 for kind, one in kinds().items()}
-        for row in filled:
-            row["agency"] = names[row["agency"]]
-            row["lead"] = f"{row['agency']}: lead for safeguarding"
+        filled = [row | _sender(row["agency"], answers) for row in filled]
     return Content(head, tuple(tuple(row[column] for column in head) for row in filled), None)
+
+
+def _sender(name: str, answers: Answers) -> dict[str, str]:
+    """The agency that sends an indicator, by the usual *name* of its kind, and who answers."""
+    kind = next(kind for kind, one in kinds().items() if one.name == name)
+    agency = answers.agencies.get(kind, kinds(answers.framework)[kind].name)
+    return {"agency": agency, "lead": f"{agency}: lead for safeguarding"}
 
 
 def _agencies(answers: Answers) -> Content:
@@ -134,4 +137,4 @@ def _meetings(starts: int, months: tuple[int, ...], codes: Codes) -> Iterator[di
             for group, day in ((Group.SCRUTINY, on),
                                (Group.BOARD, on + BOARD_AFTER)):
                 yield {"group": in_own_codes(group.value, codes), "on": day.isoformat(),
-                       "papers_by": (day - PAPERS_BY).isoformat(), "source": PROPOSED}
+                       "papers_by": (day - PAPERS_BY).isoformat()}

@@ -16,6 +16,7 @@ from pscb_lib.board.agencies import OFFICE
 from pscb_lib.board.context import Context
 from pscb_lib.board.meetings import read_meetings
 from pscb_lib.board.programme import read_programme
+from pscb_lib.board.wording import named
 from pscb_lib.framework.scheduling.deadlines import deadline_of
 from pscb_lib.framework.scheduling.meetings import Meeting
 from pscb_lib.framework.scheduling.programme import Audit
@@ -50,12 +51,12 @@ class Form:
     def title(self) -> str:
         """The return and its period, and whose form it is."""
         said = f"{self.kind.title}: {self.context.period.words}"
-        return f"{said}, {self.whom}" if self.whom else said
+        return named(f"{said}, {self.whom}" if self.whom else said)
 
     @property
     def file_name(self) -> str:
         """The name of its file: the return, whose form it is, the period."""
-        parts = f"{self.kind.name} {plain_name(self.whom)} {self.context.period.label}"
+        parts = f"{self.kind.name} {plain_name(named(self.whom))} {self.context.period.label}"
         return f"{'-'.join(parts.lower().split())}.xlsx"
 
     def words_of(self, column: str) -> tuple[str, ...]:
