@@ -15,9 +15,9 @@ def answer_in(blocks: Iterable[dict[str, Any]]) -> str:
     """The answer of a paper: the strong words of its lead, or else its first sentence."""
     leads = [block for block in blocks if block["kind"] == "lead"]
     runs: list[dict[str, Any]] = leads[0]["runs"] if leads else []
-    strong = "".join(run["text"] for run in runs if run.get("strong"))
+    strong = " ".join(run["text"].strip() for run in runs if run.get("strong"))
     whole = "".join(run["text"] for run in runs)
-    return strong.strip() or SENTENCE.split(whole.strip())[0]
+    return strong or SENTENCE.split(whole.strip())[0]
 
 
 def fact_of(paper: Paper, *names: str) -> str:
