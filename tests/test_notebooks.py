@@ -46,8 +46,10 @@ def test_its_parameters_are_annotated_and_commented(notebook):
     cell = next(cell for cell in notebook.cells if "parameters" in cell.metadata.get("tags", []))
     lines = [re.fullmatch(r'(\w+): str = ".*"  # .+', line) for line in cell.source.splitlines()]
     assert all(lines)
-    masks = notebook.metadata.pscb.returns  # without a return there is nothing to mask
-    may_be = ("key", "statement")  # of a report with several papers, or with a person's statement
+    declared = notebook.metadata.pscb  # without a return there is nothing to mask
+    masks = declared.returns or declared.get("quotes")
+    # Of a report with several papers, with a person's statement, or with blocks of others.
+    may_be = ("key", "statement", "carried", "blocks")
     names = [line[1] for line in lines if line[1] not in may_be]
     assert names == PARAMETERS[:None if masks else -1]
 

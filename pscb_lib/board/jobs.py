@@ -14,7 +14,13 @@ from pathlib import Path
 
 from pscb_lib.board.cycle_files import check_files, choose_names
 from pscb_lib.board.names import name_of, split_name
-from pscb_lib.board.notebooks import RESTRICTED, audiences_of, find_notebooks, returns_of
+from pscb_lib.board.notebooks import (
+    RESTRICTED,
+    audiences_of,
+    find_notebooks,
+    quoted_by,
+    returns_of,
+)
 from pscb_lib.board.settings import Limits
 from pscb_lib.board.yaml_files import read_yaml
 from pscb_lib.framework.english import listed
@@ -100,9 +106,10 @@ def _named_from(root: Path, folder: Path) -> str:
 
 
 def is_masked(job: Job) -> bool:
-    """Whether a job's set is one that hides figures: a report of returns, not for Q&E alone."""
+    """Whether a job's set is one that hides figures: it has those of returns, not for Q&E alone."""
     try:
-        return job.audience != RESTRICTED and bool(returns_of(job.notebook))
+        return job.audience != RESTRICTED and bool(
+            returns_of(job.notebook) or quoted_by(job.notebook))
     except InputError:  # it fails when it is made, and stops no other
         return False
 

@@ -20,7 +20,7 @@ from pscb_lib.reading.strange import refuse_strange
 
 INJECTED = "# Parameters"
 DECLARED = "period"  # a parameter of every report
-HANDED = ("masked", "statement")  # files that the runner hands over
+HANDED = ("masked", "statement", "carried")  # files that the runner hands over
 RUNNERS = ("audience", "key", *HANDED)  # parameters that the runner sets, not the cycle
 
 
@@ -51,6 +51,11 @@ def parameters_in(notebook: Path) -> dict[str, Parameter]:
 def has_key(notebook: Path) -> bool:
     """Whether a report may have several papers in a cycle: its notebook has the parameter key."""
     return "key" in parameters_in(notebook)
+
+
+def carries(notebook: Path) -> bool:
+    """Whether a report carries blocks of other papers: its notebook has the parameter carried."""
+    return "carried" in parameters_in(notebook)
 
 
 def _declared(cell: str) -> Iterator[Parameter]:

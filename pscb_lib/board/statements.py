@@ -5,6 +5,9 @@ panel"]}``. It is ``params/<cycle>/statements/<paper>.md``: plain paragraphs wit
 between them, printed as they are written. Without it the restricted set is made as a draft and no
 other. The others have it if it states no number of children, or if each paragraph that does is in
 ``cleared_texts.csv`` (:mod:`pscb_lib.board.cleared_texts`).
+
+A paper may have further texts beside it, ``<paper>.<part>.md``, of the ``PARTS``; they are read by
+the same rules.
 """
 
 from __future__ import annotations
@@ -21,6 +24,7 @@ from pscb_lib.reading.characters import printed
 from pscb_lib.reading.findings import InputError
 
 FOLDER = "statements"
+NO_IMPACT, YOUNG_PEOPLE = PARTS = "no-impact", "young-people"
 BETWEEN = re.compile(r"\n\s*\n")
 MARKUP = re.compile(r"[*`<>|\[\]]|^\s*(?:#|[-+]\s|\d+[.)]\s|={3,}|-{3,})", re.MULTILINE)
 PLAIN = "write plain paragraphs, with an empty line between them"
@@ -29,6 +33,11 @@ PLAIN = "write plain paragraphs, with an empty line between them"
 def statement_in(cycle: str, paper: str) -> Path:
     """The path of a paper's statement, from the project's folder."""
     return Path("params", cycle, FOLDER, f"{paper}.md")
+
+
+def part_beside(place: Path, part: str) -> Path:
+    """The path of a further text of the paper whose statement is at *place*."""
+    return place.with_name(f"{place.stem}.{part}.md")
 
 
 def read_statement(root: Path, place: Path) -> tuple[str, ...]:
@@ -58,12 +67,24 @@ def why_awaited(root: Path, place: Path, notebook: Path, audience: str, as_of: d
     writers = statement_by(notebook)
     if not writers or audience == RESTRICTED:
         return None
-    paragraphs, name = read_statement(root, place), place.as_posix()
-    if not paragraphs:
-        return (f"the statement of {writers[0]} is awaited; write it in {name}: {PLAIN}")
+    if not read_statement(root, place):
+        return say_awaited(place, f"the statement of {writers[0]}")
     cleared = read_cleared(root / "params" / FILE, as_of)
-    for number, one in enumerate(paragraphs, 1):
+    for one in (place, *(part_beside(place, part) for part in PARTS)):
+        if why := _why_kept(root, one, cleared):
+            return why
+    return None
+
+
+def say_awaited(place: Path, what: str) -> str:
+    """That a text is awaited, and where it is to be written."""
+    return f"{what} is awaited; write it in {place.as_posix()}: {PLAIN}"
+
+
+def _why_kept(root: Path, place: Path, cleared: frozenset[str]) -> str | None:
+    """Why a text may be in the restricted set alone; None if it may be in all."""
+    for number, one in enumerate(read_statement(root, place), 1):
         if states_children(one) and fold(one) not in cleared:
-            return (f"{name}, paragraph {number}: states a number of children; write it without, "
-                    f"or have the paragraph cleared in params/{FILE}")
+            return (f"{place.as_posix()}, paragraph {number}: states a number of children; write "
+                    f"it without, or have the paragraph cleared in params/{FILE}")
     return None

@@ -78,13 +78,34 @@ def over_basis(indicator: Indicator, quarter: ReportingPeriod, sent: By,
     or before *first*, that of the Board's first cycle. Where only these lack, the quarter is not
     collected if it is one of them, and otherwise a year that is not full.
     """
-    parts = {part: of_quarter(indicator, part, sent)
-             for part in basis_of(indicator, quarter).split(3)}
+    return _over(indicator, basis_of(indicator, quarter).split(3), sent, first)
+
+
+def over_year(indicator: Indicator, year: ReportingPeriod, sent: By,
+              first: ReportingPeriod | None = None) -> Sent:
+    """Return the figure of a financial year: its last quarter's if that covers it, or is a stock.
+
+    Otherwise the quarters are added up as each was sent last; *first* is as in :func:`over_basis`.
+    """
+    quarters = year.split(3)
+    if is_of_last_quarter(indicator):
+        return over_basis(indicator, quarters[-1], sent, first)
+    return _over(indicator, quarters, sent, first)
+
+
+def is_of_last_quarter(indicator: Indicator) -> bool:
+    """Whether the figure of a year is that of its last quarter, and no sum of four."""
+    return indicator.kind is Kind.STOCK or indicator.basis != "quarter"
+
+
+def _over(indicator: Indicator, quarters: list[ReportingPeriod], sent: By,
+          first: ReportingPeriod | None) -> Sent:
+    parts = {part: of_quarter(indicator, part, sent) for part in quarters}
     whole = sum_sent(parts.values())
     absent = [part for part, one in parts.items() if one.state == ABSENT]
     if whole.state != ABSENT or not all(is_before(indicator, part, first) for part in absent):
         return whole
-    return Sent(None, None, NOT_ASKED if quarter in absent else NOT_FULL)
+    return Sent(None, None, NOT_ASKED if quarters[-1] in absent else NOT_FULL)
 
 
 def is_before(indicator: Indicator, quarter: ReportingPeriod, first: ReportingPeriod | None

@@ -1,4 +1,5 @@
-"""Set aside what waits for a person: a statement that is not written, returns that were not sent.
+"""Set aside what waits: for a statement that is not written, returns that were not sent, or papers
+that are not made.
 
 Without its statement the restricted set is made, as a draft. The others are not made, nor planned,
 so that no other set of the cycle is made again for their sake; a set that is published already
@@ -7,20 +8,27 @@ stays.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
+from pscb_lib.board.annual_report import why_unacknowledged
 from pscb_lib.board.jobs import Batch, Job
-from pscb_lib.board.notebooks import statement_by
+from pscb_lib.board.notebooks import RESTRICTED, statement_by
 from pscb_lib.board.statements import why_awaited
+from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reading import cells
 from pscb_lib.reading.findings import InputError, Missing
+from pscb_lib.running import carrying
 from pscb_lib.running.outcomes import Outcome
 
 
 def set_aside(batch: Batch, jobs: Iterable[Job]) -> tuple[list[Job], list[Outcome]]:
-    """Return the jobs that can be made, and the outcomes of those that wait for a statement."""
-    waiting = {job: why for job in jobs if (why := _why(batch, job))}
+    """Return the jobs that can be made, and the outcomes of those that wait: for a statement, or
+    for papers that they carry blocks of and that are not among the jobs.
+    """
+    jobs = list(jobs)
+    coming = {(job.audience, job.name) for job in jobs}
+    waiting = {job: why for job in jobs if (why := _why(batch, job, coming))}
     return ([job for job in jobs if job not in waiting],
             [Outcome(job, batch.folder(job), awaited=why) for job, why in waiting.items()])
 
@@ -43,9 +51,20 @@ def with_statement(job: Job) -> Job:
     return replace(job, parameters={**job.parameters, "statement": job.statement.as_posix()})
 
 
-def _why(batch: Batch, job: Job) -> str | None:
+def _why(batch: Batch, job: Job, coming: Collection[tuple[str, str]]) -> str | None:
     try:
         return why_awaited(batch.root, job.statement, job.notebook, job.audience,
-                           cells.day(job.parameters.get("as_of", "")))
+                           cells.day(job.parameters.get("as_of", ""))) or (
+            _why_unacknowledged(batch, job)) or (
+            carrying.why_awaited(batch.outputs, job, batch.root, coming))
     except (InputError, ValueError):  # it fails when it is checked, and stops no other
         return None
+
+
+def _why_unacknowledged(batch: Batch, job: Job) -> str | None:
+    """Why the chair's word on what has no evidence of impact is awaited; None if it is not."""
+    choices = carrying.chosen_by(job)
+    if job.audience == RESTRICTED or not choices:
+        return None
+    period = parse_period(job.parameters.get("period", ""))
+    return why_unacknowledged(batch.root, job.statement, choices, period)

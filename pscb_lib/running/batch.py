@@ -14,7 +14,9 @@ from pathlib import Path
 
 from pscb_lib.board.jobs import Batch, Job, is_masked, say_returns
 from pscb_lib.board.notebooks import RESTRICTED
+from pscb_lib.board.parameters import carries
 from pscb_lib.reading.findings import InputError
+from pscb_lib.running.carrying import digests_of
 from pscb_lib.running.checks import Inputs, check_jobs
 from pscb_lib.running.failures import Failure, failure_of
 from pscb_lib.running.masking_plan import Plans, ToPlan
@@ -53,7 +55,7 @@ def make_due(batch: Batch, jobs: list[Job], progress: Progress) -> Iterator[Outc
 
 def run_jobs(batch: Batch, jobs: list[Job], checked: dict[str, Inputs | Exception],
              progress: Progress) -> Iterator[Outcome]:
-    """Run all jobs, the masked sets last; yield the outcome of each as it ends.
+    """Run all jobs, those that carry blocks of others last; yield the outcome of each as it ends.
 
     Once nothing stands against the run, *progress* says where its returns are; it is told of each
     set that is begun.
@@ -62,7 +64,17 @@ def run_jobs(batch: Batch, jobs: list[Job], checked: dict[str, Inputs | Exceptio
     """
     warm_up()
     prepare_outputs(batch, jobs)
-    progress.say(say_returns(batch.root, jobs))
+    if jobs:
+        progress.say(say_returns(batch.root, jobs))
+    last = [job for job in jobs if carries(job.notebook)]
+    for some in ([job for job in jobs if job not in last], last):
+        if some:
+            yield from _run_together(batch, some, checked, progress)
+
+
+def _run_together(batch: Batch, jobs: list[Job], checked: dict[str, Inputs | Exception],
+                  progress: Progress) -> Iterator[Outcome]:
+    """Run jobs that are masked together, the masked sets last."""
     steps = Steps(batch, [job for job in jobs if is_masked(job)])
     yield from _run_first(batch, [job for job in jobs if job not in steps.masked], checked, steps,
                           progress)
@@ -160,8 +172,9 @@ def _task(batch: Batch, job: Job, inputs: Inputs | Exception,
     if isinstance(inputs, Exception):
         raise inputs
     refuse_other_period(batch.folder(job), job)
+    files = {**inputs.files, **digests_of(batch.outputs, job, batch.root)}
     return Task(job, batch.root, private_folder(batch.outputs, batch.cycle),
-                batch.folder(job), batch.formats, inputs.files, inputs.sources, batch.limits,
+                batch.folder(job), batch.formats, files, inputs.sources, batch.limits,
                 plans.get((job.name, job.audience)), masked_with(batch, job, others),
                 inputs.handed if job.audience == RESTRICTED else None)
 

@@ -101,12 +101,14 @@ def _check_registers(root: Path) -> Inputs:
 
 
 def _check_job(task: ToCheck) -> Inputs:
+    from pscb_lib.running.carrying import chosen_by
     from pscb_lib.running.preflight import check_parameters, check_returns, check_statement
 
     job, root = cast("Job", task.job), task.root
     audiences_of(job.notebook)
     check_parameters(job)
     check_statement(job, root)
+    chosen_by(job)
     files = read_inputs(job, root)
     if agenda := agenda_of(job, root):
         from pscb_lib.board.agenda_numbers import read_numbers

@@ -15,7 +15,8 @@ from pscb_lib.board.jobs import Batch, Job, is_masked
 from pscb_lib.board.notebooks import RESTRICTED
 from pscb_lib.framework.english import listed
 from pscb_lib.reading.findings import InputError
-from pscb_lib.running.inputs import describe_inputs, read_inputs
+from pscb_lib.running.carrying import read_all_inputs
+from pscb_lib.running.inputs import describe_inputs
 from pscb_lib.running.publishing.manifest import read_manifest, verify_set
 from pscb_lib.running.publishing.others import Other, read_others
 from pscb_lib.running.tonight import Tonight
@@ -71,7 +72,7 @@ def find_changes(batch: Batch, job: Job, others: list[Other]) -> list[str]:
     if not manifest:
         return [f"its {fault}" for fault in verify_set(folder)] if folder.is_dir() else [NEVER]
     try:
-        files = read_inputs(job, batch.root)
+        files = read_all_inputs(batch.outputs, job, batch.root)
         now = describe_inputs(job, batch.root, batch.formats, files,
                               masked_with(batch, job, others))
     except InputError as fault:
@@ -90,6 +91,7 @@ def _compare(then: Mapping[str, Any], now: Mapping[str, Any], files: Mapping[str
         yield OTHER_KEY
     else:
         yield from _sealed(then, now, files, job)
+    yield from (f"the set {line}" for line in _names(then.get("sets", {}), now.get("sets", {})))
     code = then.get("code", {})
     if code.get("notebook") != now["code"]["notebook"]:
         yield f"notebooks/{job.notebook.name} was edited"

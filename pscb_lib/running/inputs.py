@@ -20,6 +20,7 @@ from pscb_lib.board.agenda_file import AGENDA, cycle_of
 from pscb_lib.board.jobs import Job, published_parameters
 from pscb_lib.board.ledger.advice import is_scrutiny
 from pscb_lib.board.notebooks import quoted_by, returns_of, statement_by
+from pscb_lib.board.statements import PARTS, part_beside
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reading.debris import is_debris, lies_in_debris
 from pscb_lib.reading.digest import sha256
@@ -28,6 +29,8 @@ from pscb_lib.running.publishing.key import Seal, seal_of
 RECORD = "ledger.csv"  # the Board's ledger in params/, see pscb_lib.board.ledger
 RELEASE = "released"
 STATEMENT = "statement.md"  # that of the paper, see pscb_lib.board.statements
+BESIDE = {part: f"statement.{part}.md" for part in PARTS}
+SETS = "sets/"  # the published sets of which a paper carries blocks
 DECISIONS = (
     "agencies.csv", AGENDA, "audit_programme.csv", "benchmark_measures.csv", "benchmarks.csv",
     "cdop_national.csv", "cleared_texts.csv", "indicators.csv", "ledger.csv",
@@ -64,8 +67,11 @@ def read_inputs(job: Job, root: Path) -> dict[str, str]:
     if RECORD in decisions:
         decisions[RECORD] = hash_known(params / RECORD, job.parameters.get("as_of", ""),
                                        job.name if job.audience == "board" else "")
-    if statement_by(job.notebook) and (root / job.statement).is_file():
-        decisions[STATEMENT] = sha256(root / job.statement)
+    if statement_by(job.notebook):
+        written = {STATEMENT: job.statement, **{
+            name: part_beside(job.statement, part) for part, name in BESIDE.items()}}
+        decisions |= {name: sha256(root / place) for name, place in written.items()
+                      if (root / place).is_file()}
     return {
         **{f"returns/{path.relative_to(folder).as_posix()}": sha256(path) for path in returns},
         **{f"params/{name}": each for name, each in decisions.items()},
@@ -92,6 +98,8 @@ def describe_inputs(job: Job, root: Path, formats: tuple[str, ...], files: dict[
     """
     seal = seal_for(job, root)
     returns = {name: each for name, each in files.items() if name.startswith("returns/")}
+    sets = {name.removeprefix(SETS): each for name, each in sorted(files.items())
+            if name.startswith(SETS)}
     return {
         "report": job.report,
         **({"key": job.key} if job.key else {}),
@@ -101,6 +109,7 @@ def describe_inputs(job: Job, root: Path, formats: tuple[str, ...], files: dict[
         "masked_with_hmac": masked_with and seal.of("masked_with", masked_with),
         "returns_hmac": seal.of("returns", sha256_of(returns)),
         "params_hmac": dict(_sealed_params(files, seal)),
+        **({"sets": sets} if sets else {}),
         "code": {"notebook": files[f"notebooks/{job.notebook.name}"], "pscb_lib": _code()},
         "versions": _versions(),
     }
@@ -113,7 +122,7 @@ def _sealed_params(files: dict[str, str], seal: Seal) -> Iterator[tuple[str, str
     """
     params = {name.removeprefix("params/"): each for name, each in sorted(files.items())
               if name.startswith("params/")}
-    others = [name for name in params if name not in (*DECISIONS, STATEMENT)]
+    others = [name for name in params if name not in (*DECISIONS, STATEMENT, *BESIDE.values())]
     for name, each in params.items():
         said = f"other {others.index(name) + 1}" if name in others else name
         yield said, seal.of(f"params/{name}", each)

@@ -11,6 +11,7 @@ from pathlib import Path
 import nbformat
 
 from pscb_lib.board.jobs import is_masked, published_parameters
+from pscb_lib.board.parameters import carries
 from pscb_lib.disclosure.figures import Place
 from pscb_lib.disclosure.handing_over import mask_block, write_masked
 from pscb_lib.disclosure.mime import blocks_in
@@ -20,11 +21,12 @@ from pscb_lib.disclosure.paper import Paper
 from pscb_lib.disclosure.summaries import OPEN_TO
 from pscb_lib.reading.closed import Closed
 from pscb_lib.running.awaited import with_statement
+from pscb_lib.running.carrying import read_all_inputs, write_carried
 from pscb_lib.running.evidence import write_evidence
 from pscb_lib.running.execution import run_report
 from pscb_lib.running.failures import Failure, ReportFailed, failure_of
 from pscb_lib.running.group_warnings import warn_of_groups
-from pscb_lib.running.inputs import changed, describe_inputs, read_inputs, seal_for
+from pscb_lib.running.inputs import changed, describe_inputs, seal_for
 from pscb_lib.running.issues import NOTEBOOK, keep_issues
 from pscb_lib.running.publishing.manifest import write_manifest
 from pscb_lib.running.publishing.publish import without_traces, write_files
@@ -95,15 +97,20 @@ def _execute(task: Task) -> nbformat.NotebookNode:
 
     A masked set gets its figures masked, and may read no return of children.
     """
-    job, masked = with_statement(task.job), task.work / "masked.json"
+    job = with_statement(task.job)
+    masked, carried = task.work / "masked.json", task.work / "carried.json"
     if task.plan is not None:
         write_masked(_mask(task, task.plan.hidden), masked)
         job = replace(job, parameters={**job.parameters, "masked": str(masked)})
+    if carries(job.notebook):
+        write_carried(carried, task.folder.parents[2], task.job, task.root)
+        job = replace(job, parameters={**job.parameters, "carried": str(carried)})
     try:
         executed = run_report(job, task.root, task.work / "executed.ipynb", task.limits,
                               _closed(task) if is_masked(job) else None, task.handed)
     finally:
-        masked.unlink(missing_ok=True)
+        for handed in (masked, carried):
+            handed.unlink(missing_ok=True)
     return without_traces(executed, published_parameters(task.job, task.root))
 
 
@@ -132,7 +139,7 @@ def _restricted(task: Task) -> Path:
 
 
 def _refuse_changed(task: Task) -> None:
-    names = changed(task.inputs, read_inputs(task.job, task.root))
+    names = changed(task.inputs, read_all_inputs(task.folder.parents[2], task.job, task.root))
     if names:
         raise ReportFailed(f"input changed during the run: {', '.join(names)}; run again")
 

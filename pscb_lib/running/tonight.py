@@ -7,6 +7,7 @@ from datetime import date
 
 from pscb_lib.board.jobs import Batch, Job
 from pscb_lib.running.awaited import set_aside
+from pscb_lib.running.carrying import chosen_by
 from pscb_lib.running.outcomes import Outcome
 from pscb_lib.running.unchanged import is_due, unchanged, with_restricted
 
@@ -36,5 +37,7 @@ def plan_tonight(batch: Batch, jobs: list[Job], day: date | None, *, force: bool
     due = [job for job in jobs if day is None or is_due(job, day)]
     ready, awaited = set_aside(batch, due)
     same = [] if force else unchanged(batch, ready)
+    again = {job.name for job in ready if job not in same}
+    same = [job for job in same if not again & {one.paper for one in chosen_by(job)}]
     wanted = with_restricted(batch, [job for job in ready if job not in same])
     return Tonight(jobs, due, awaited, same, wanted)

@@ -13,7 +13,8 @@ from datetime import date
 from pscb_lib.board.jobs import Batch, Job, is_masked
 from pscb_lib.board.notebooks import RESTRICTED
 from pscb_lib.reading import cells
-from pscb_lib.running.inputs import describe_inputs, read_inputs
+from pscb_lib.running.carrying import read_all_inputs
+from pscb_lib.running.inputs import describe_inputs
 from pscb_lib.running.outcomes import Outcome
 from pscb_lib.running.publishing.manifest import is_unchanged, read_manifest
 from pscb_lib.running.publishing.others import Other, hash_of_others, read_others
@@ -31,7 +32,7 @@ def unchanged(batch: Batch, jobs: Iterable[Job]) -> list[Job]:
 
 def _is_unchanged(batch: Batch, job: Job, others: list[Other]) -> bool:
     try:
-        files = read_inputs(job, batch.root)
+        files = read_all_inputs(batch.outputs, job, batch.root)
         described = describe_inputs(job, batch.root, batch.formats, files,
                                     masked_with(batch, job, others))
     except Exception:  # any fault is reported when the set is made

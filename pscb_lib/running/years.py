@@ -32,7 +32,8 @@ def order_year(root: Path, outputs: Path, year: ReportingPeriod, day: date | Non
     if year.months != MONTHS:
         raise InputError.at("--year", "is not a financial year", "write it like 2014-15",
                             value=year.label)
-    names = [f"{year.label}-q{number + 1}" for number in range(QUARTERS)]
+    # What is made from the papers of the whole year comes after them.
+    names = [*(f"{year.label}-q{number + 1}" for number in range(QUARTERS)), year.label]
     cycles = [name for name in names if (root / "params" / name).is_dir()]
     if not cycles:
         raise InputError.at("params", "there is no cycle of the year",

@@ -69,7 +69,7 @@ def write_statement(root: Path, cycle: str, notebook: Path, words: str = WELL_SA
 def make_project(root: Path, *reports: str) -> Path:
     """Make a project in the folder *root* with a valid report of each name."""
     shutil.copytree(ROOT / "params", root / "params",
-                    ignore=shutil.ignore_patterns("2014-15-q?"))
+                    ignore=shutil.ignore_patterns("2014-15*"))
     for folder in ("params/2014-15-q3", "notebooks", "returns"):
         (root / folder).mkdir()
     (root / KEY).write_text(SECRET, encoding="ascii")
@@ -102,7 +102,7 @@ def board_maker(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]
 
 def _make_board(root: Path) -> None:
     shutil.copytree(ROOT / "params", root / "params",
-                    ignore=shutil.ignore_patterns("2014-15-q?"))
+                    ignore=shutil.ignore_patterns("2014-15*"))
     (root / "params" / "2014-15-q3").mkdir()
     (root / "params" / "2014-15-q3" / "planner.yaml").write_text(YAML, encoding="utf-8")
     (root / "returns").mkdir()

@@ -70,6 +70,7 @@ MANIFEST = {
     **dict.fromkeys(("report", "key", "returns_hmac", "masked_with_hmac", "sealed_with", "manifest",
                      "draft", "returns_sha256", "masked_with")),  # the last two until release 0.1.0
     "pack": PLAIN, "papers": {ANY: PLAIN},  # of the pack of a meeting
+    "sets": {ANY: PLAIN},  # of a paper that carries blocks of others
     "formats": [PLAIN], "parameters": {ANY: PLAIN}, "code": {ANY: PLAIN},
     "params_hmac": {ANY: PLAIN}, "params": {ANY: PLAIN},  # the second until release 0.1.0
     "versions": {ANY: PLAIN}, "outputs": {ANY: PLAIN}, "returns": {ANY: {ANY: PLAIN}},

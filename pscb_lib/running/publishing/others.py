@@ -23,11 +23,13 @@ class Other:
 
 
 def read_others(outputs: Path) -> list[Other]:
-    """Return all sets below *outputs*, but those made without returns: they hide nothing."""
+    """Return all sets below *outputs* that may hide something: those made from returns or from
+    other sets.
+    """
     found = []
     for path in outputs.glob(f"*/*/*/{NAME}"):
         manifest = read_manifest(path.parent)
-        if manifest.get("returns"):
+        if manifest.get("returns") or manifest.get("sets"):
             cycle, audience, name = path.relative_to(outputs).parent.parts
             found.append(Other(cycle, audience, name, manifest.get("parameters", {}).get(
                 "as_of", ""), str(manifest.get("draft", manifest.get("manifest")))))

@@ -13,7 +13,7 @@ from pscb_lib.disclosure import figures
 from pscb_lib.reading.rows import Checked
 from pscb_lib.reports.quarterly_data_set import places
 from pscb_lib.reports.quarterly_data_set.measures import measure_data_set
-from pscb_lib.reports.quarterly_data_set.measures.one_indicator import figure_of
+from pscb_lib.returns.indicator_figures import figure_of
 from pscb_lib.returns.sums import ABSENT, Sent
 
 

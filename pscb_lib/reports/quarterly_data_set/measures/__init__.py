@@ -28,12 +28,9 @@ from pscb_lib.reports.quarterly_data_set.measures.comparison import (
     list_later,
     measure_comparisons,
 )
-from pscb_lib.reports.quarterly_data_set.measures.one_indicator import (
-    figure_of,
-    longer_of,
-    parts_of,
-)
+from pscb_lib.reports.quarterly_data_set.measures.one_indicator import longer_of, parts_of
 from pscb_lib.reports.quarterly_data_set.measures.published import known_years
+from pscb_lib.returns.indicator_figures import figure_of
 from pscb_lib.returns.sums import over_basis, sent_before, sent_last
 
 __all__ = ["last_paper_due", "list_later", "measure_comparisons", "measure_data_set",

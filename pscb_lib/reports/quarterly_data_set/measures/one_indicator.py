@@ -7,44 +7,16 @@ minus one of its quarters, reveals the other. These figures are measured so that
 
 from __future__ import annotations
 
-from typing import Any
-
-from pscb_lib.board.indicators import INDICATORS, Indicator, Role, Unit
+from pscb_lib.board.indicators import INDICATORS, Indicator, Role
 from pscb_lib.disclosure import figures
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reports.quarterly_data_set import places
-from pscb_lib.returns.sums import (
-    By,
-    Sent,
-    basis_of,
-    of_quarter,
-    sum_sent,
-)
+from pscb_lib.returns.indicator_figures import figure_of
+from pscb_lib.returns.sums import By, basis_of, of_quarter, sum_sent
 
 APRIL = 4
-NO_RATE = "no rate"
 # Other reports print these by half-year and by year, in months.
 LONGER = {Role.RETURN_INTERVIEWS: 6, Role.PRIVATE_FOSTERING_VISITS: 12}
-
-
-def figure_of(table: str, indicator: Indicator, quarter: ReportingPeriod, sent: Sent,
-              population: dict[int, int]) -> dict:
-    """Return the figure of *sent* for *table*: a count, percentage, rate or absence.
-
-    A count of which there is no rate, for lack of a *population*, says so in its state.
-    """
-    place: dict[str, Any] = {"column": quarter.label, "describes": indicator.describes,
-                             "quantity": f"{indicator.quantity}, {quarter.label}"}
-    if sent.state:
-        return figures.count(table, indicator.id, None, state=sent.state, **place)
-    if indicator.unit is Unit.PERCENT:
-        return figures.proportion(table, indicator.id, *sent.counts, **place)
-    residents = population.get(quarter.year_start)
-    if indicator.unit is Unit.COUNT:
-        return figures.count(table, indicator.id, sent.numerator, **place)
-    if residents is None:
-        return figures.count(table, indicator.id, sent.number, state=NO_RATE, **place)
-    return figures.rate(table, indicator.id, sent.number, residents, **place)
 
 
 def longer_of(indicator: Indicator, quarters: list[ReportingPeriod], sent: By,

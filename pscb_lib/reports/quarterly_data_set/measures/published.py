@@ -16,10 +16,11 @@ from math import ceil, floor
 
 from pscb_lib.board.comparators.mapping import Measure
 from pscb_lib.board.comparators.register import Benchmark, Mark, Printed
-from pscb_lib.board.indicators import INDICATORS, Indicator, Kind, Unit
+from pscb_lib.board.indicators import INDICATORS, Indicator, Unit
 from pscb_lib.disclosure.figures import FigureRow, Place, relation
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reports.quarterly_data_set.measures.alike import Counts
+from pscb_lib.returns.sums import is_of_last_quarter
 
 SUPPRESSED = (Fraction(1), Fraction(5))  # the department's c
 DIGITS = (1, 0)  # a file writes 1.0 as 1: the first that our quarters fit is taken
@@ -46,9 +47,8 @@ def known_years(indicators: Iterable[Indicator], published: Iterable[Benchmark],
 def quarters_of(indicator: Indicator, year: ReportingPeriod) -> tuple[Place, ...]:
     """Return the places whose sum is the year's figure: its last one, if that covers the year."""
     quarters = year.split(3)
-    is_last = indicator.kind is Kind.STOCK or indicator.basis != "quarter"
     return tuple((INDICATORS, indicator.id, one.label)
-                 for one in (quarters[-1:] if is_last else quarters))
+                 for one in (quarters[-1:] if is_of_last_quarter(indicator) else quarters))
 
 
 def _of_count(one: Benchmark, places: tuple[Place, ...], rows: Counts, unit: Unit,

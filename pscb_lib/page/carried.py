@@ -1,0 +1,89 @@
+"""Blocks of other papers in a paper that carries them: each says where it was first shown.
+
+``pscb run`` hands them over in a file (:mod:`pscb_lib.running.carrying`); any other tool makes the
+paper without them. Of a block that its set keeps from these readers, only the paper is known.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pscb_lib.page.blocks import Chart, Column, Data, Group, Prose, Question, Table
+from pscb_lib.page.blocks.base import Block
+from pscb_lib.page.words.shown import joined
+
+BETWEEN = " · "
+OTHER = " of that paper"
+
+
+@dataclass(frozen=True)
+class Carried:
+    """A block for the *part* of the report; None if its readers do not have it.
+
+    *paper* is the name of the paper that showed it, blank if its readers have no set of it.
+    """
+
+    part: str
+    paper: str = ""
+    block: Block | None = None
+
+
+def read_carried(place: str) -> tuple[Carried, ...]:
+    """The blocks in the runner's file at *place*, in the order of the choice; none without it."""
+    lines = json.loads(Path(place).read_text(encoding="utf-8")) if place else []
+    return tuple(Carried(one["part"], one.get("paper", ""),
+                         _made(one["block"], one) if one["block"] else None) for one in lines)
+
+
+def of_part(carried: Iterable[Carried], part: str) -> list[Block]:
+    """The blocks of one part of the report."""
+    return [one.block for one in carried if one.part == part and one.block]
+
+
+def papers_of(carried: Iterable[Carried], part: str) -> list[str]:
+    """The papers of which one part of the report shows something, each once."""
+    return list(dict.fromkeys(one.paper for one in carried if one.part == part and one.block))
+
+
+def _made(block: dict[str, Any], source: dict[str, str]) -> Block:
+    kind, said = block["kind"], _say_source(source)
+    if kind == "lead":
+        return Prose(f"{_words(block['runs'])} {said}")
+    id = f"{source['before']}-{block['id']}"
+    if kind == "question":
+        return Question(id, f"{_words(block['runs'])} {said}", block["owner"])
+    about: dict[str, Any] = {"id": id, "caption": block["caption"], "data": Data(**block["data"]),
+                             "note": joined(block["note"], said)}
+    if kind == "chart":
+        return Chart(svg=block["svg"], alt=block["alt"], subtitle=block["subtitle"], **about)
+    return Table(columns=[Column(**one) for one in block["columns"]],
+                 groups=[Group(one["label"], [[(*_lines(cell),) for cell in row]
+                                              for row in one["rows"]])
+                         for one in block["groups"]], empty=block["empty"], **about)
+
+
+def _say_source(source: dict[str, str]) -> str:
+    """Where a block was first shown: Figure 2 of Early help, 2 December 2014, Paper PSCB 14/32."""
+    day, *numbers = source["reference"].split(BETWEEN)
+    number = f"{source['number']} of " if source["number"] else ""
+    where = [f"{number}{source['paper']}", day, *numbers[-1:]]
+    return f"First shown: {', '.join(filter(None, where))}."
+
+
+def _words(runs: Iterable[dict[str, Any]]) -> str:
+    """The words of runs; a link leads nowhere here, so its words say which paper they are of."""
+    return "".join(f"**{_text(run)}**" if run.get("strong") else _text(run) for run in runs)
+
+
+def _text(run: dict[str, Any]) -> str:
+    return f"{run['text']}{OTHER}" if "link" in run else str(run["text"])
+
+
+def _lines(cell: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for line in cell:
+        kept = {name: value for name, value in line.items() if name not in ("link", "number")}
+        yield kept | {"text": _text(line)} if "link" in line else kept

@@ -1,0 +1,56 @@
+"""What evidence there is for each of the Board's priorities, and for which there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pscb_lib.board.annual_report import Choice, priorities_of, unproven
+from pscb_lib.board.context import Context
+from pscb_lib.board.statements import NO_IMPACT, part_beside, read_statement
+from pscb_lib.disclosure.showing import Shown
+from pscb_lib.framework.audit_summary.evidence import Evidence
+from pscb_lib.framework.english import capital, count_of, listed, part_of, spell
+from pscb_lib.page.blocks import Chart, Prose, Several
+from pscb_lib.page.charts.matrix import plot_matrix
+from pscb_lib.reports.annual_report import places
+from pscb_lib.reports.annual_report.page.first import place_of
+
+
+def plot_evidence(context: Context, shown: Shown, choices: Sequence[Choice]) -> Several:
+    """How we know: the pieces of evidence by priority and kind, and in how many there are any."""
+    priorities = priorities_of(context.params, context.period)
+    cells = {priority: {kind.value.capitalize(): shown.get(
+        places.EVIDENCE, priority, kind.value.capitalize()) for kind in Evidence}
+        for priority in priorities}
+    known = {kind: len({one.priority for one in choices if one.evidence is kind})
+             for kind in Evidence}
+    told = [f"{kind.value} for {spell(number)}" for kind, number in known.items() if number]
+    without = [one for one in priorities if not any(each.priority == one for each in choices)]
+    said = (f"Of the Board's {count_of(len(priorities), 'priority', 'priorities')}, this report "
+            f"has evidence from {listed(told)}." if told else
+            "This report has evidence for none of the Board's priorities.")
+    return Several([Prose(said), _chart(cells, without, len(priorities))])
+
+
+def _chart(cells: dict, without: Sequence[str], whole: int) -> Chart | Prose:
+    headline = (f"No evidence for {part_of(len(without), whole, 'priorities')}" if without else
+                "Evidence for every priority")
+    return plot_matrix(cells, id="evidence", headline=headline, label="Priority",
+                       subtitle="A dot is one finding of the year's papers that was chosen for "
+                       "this report, by the Board's priority and the kind of evidence")
+
+
+def say_no_impact(context: Context, choices: Sequence[Choice], statement: str) -> Several:
+    """For which priorities no evidence of impact was found, and what the chair says of that."""
+    priorities = priorities_of(context.params, context.period)
+    lacking = unproven(choices, priorities)
+    if not lacking:
+        return Several([Prose("For every priority there is evidence that something changed for "
+                              "children.")])
+    named = listed([f"“{one}”" for one in lacking], "or")
+    written = read_statement(context.root, part_beside(place_of(context, statement), NO_IMPACT))
+    said = written or ("The chair has not acknowledged this yet. Until then, this draft is the "
+                       "only set of the report.",)
+    return Several([Prose(f"**No evidence of impact was found for {named}:** "
+                          f"{capital(part_of(len(lacking), len(priorities), 'priorities'))}."),
+                    *map(Prose, said)])

@@ -1,0 +1,47 @@
+"""The map of what the report must hold: what is there, from which papers, and what is lacking."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pscb_lib.board.annual_report import CONTENTS, Choice, Content
+from pscb_lib.board.context import Context
+from pscb_lib.board.statements import YOUNG_PEOPLE, part_beside, read_statement
+from pscb_lib.framework.english import count_of
+from pscb_lib.page import blocks
+from pscb_lib.page.blocks import Column, Data, Group, Table
+from pscb_lib.page.carried import Carried, papers_of
+from pscb_lib.reports.annual_report.page.first import place_of
+
+LACKING, NOT_WRITTEN = "Lacking", "Not yet written"
+NOT_HERE = "In a paper that this version does not draw on"
+
+
+def tabulate_contents(context: Context, choices: Sequence[Choice], carried: Sequence[Carried],
+                      statement: str) -> Table:
+    """Tabulate each part of the report with the papers it was taken from, or what is lacking."""
+    said = [(one, _say(context, one, choices, carried, statement)) for one in CONTENTS]
+    rows = [[blocks.cell(one.title), blocks.cell(one.holds),
+             blocks.strong(where) if where in (LACKING, NOT_WRITTEN) else blocks.cell(where)]
+            for one, where in said]
+    lacking = sum(where == LACKING for one, where in said if one.is_required)
+    headline = ("Every part that guidance asks for is there" if not lacking else
+                f"{count_of(lacking, 'part').capitalize()} that guidance asks for "
+                f"{'is' if lacking == 1 else 'are'} lacking")
+    columns = [Column("Part", width=2.2), Column("What it must hold", width=3.2),
+               Column("From", width=3)]
+    return Table("contents", headline, columns, [Group(None, rows)],
+                 Data(["part", "holds", "required", "from"], [
+                     [one.title, one.holds, "yes" if one.is_required else "no", where]
+                     for one, where in said]))
+
+
+def _say(context: Context, one: Content, choices: Sequence[Choice], carried: Sequence[Carried],
+         statement: str) -> str:
+    if one.is_written:
+        place = place_of(context, statement)
+        place = part_beside(place, YOUNG_PEOPLE) if one.key == "young" else place
+        return "Written for this report" if read_statement(context.root, place) else NOT_WRITTEN
+    papers = papers_of(carried, one.key)
+    is_chosen = any(each.part == one.key for each in choices)
+    return "; ".join(papers) or (NOT_HERE if is_chosen else LACKING)

@@ -1,0 +1,126 @@
+"""The year in figures: five years of six indicators with England, and the year against target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+
+from pscb_lib.board.comparators import mapping
+from pscb_lib.board.comparators.held import held_benchmarks
+from pscb_lib.board.comparators.register import ENGLAND, Benchmark, known_benchmarks
+from pscb_lib.board.context import Context
+from pscb_lib.board.indicators import INDICATORS, Indicator, Unit, by_role
+from pscb_lib.disclosure.showing import Shown, ShownFigure
+from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.framework.rag import Rag
+from pscb_lib.page import blocks
+from pscb_lib.page.assessment import Assessment
+from pscb_lib.page.blocks import Chart, Column, Data, Group, Prose, Several, Sheet, Table
+from pscb_lib.page.charts.slope import plot_slope
+from pscb_lib.page.tables.counts import figure_at, figure_cell, plain_counts, plain_value
+from pscb_lib.page.words.indicators import short_target
+from pscb_lib.page.words.ratings import say_thresholds
+from pscb_lib.reports.annual_report import places
+
+UNITS = {Unit.COUNT: "count", Unit.PERCENT: "percent", Unit.RATE: "rate"}
+ACROSS = 2
+
+
+def plot_years(context: Context, shown: Shown, register: Iterable[Indicator]) -> Several:
+    """Up to six indicators over five years, with England as far as it is published.
+
+    The report's own year is this Board's final return; its published figure comes in autumn.
+    """
+    measures = mapping.read_measures(context.params / mapping.FILE)
+    known = known_benchmarks(held_benchmarks(context.params, measures, [
+        context.settings.area, ENGLAND]), context.as_of, context.settings.later_editions)
+    held = by_role(register)
+    wanted = [held[role] for role in places.SIX
+              if role in held and held[role].quantity in measures]
+    charts = [_plot(context, shown, one, measures[one.quantity], known, (number % ACROSS + 1,
+                    ACROSS)) for number, one in enumerate(wanted)]
+    last = max((one.year for one in known if one.year < context.period), default=None,
+               key=lambda year: year.start)
+    said = (f"Published figures, the newest of {last.title}; {context.period.title} is this "
+            "Board's own, from the returns as sent last."
+            if last else "No published figure is held.")
+    return Several([Prose(said), *charts])
+
+
+def _plot(context: Context, shown: Shown, one: Indicator, measure: mapping.Measure,
+          known: Sequence[Benchmark], place: tuple[int, int]) -> Chart | Prose:
+    years = [context.period.back(12 * back) for back in reversed(range(places.YEARS))]
+    series = {area: {year.title: figure for year in years if (figure := _published(
+        measure, known, area, year))} for area in (context.settings.area, ENGLAND)}
+    own = _own(shown, one, measure, context.period)
+    if own:
+        series[context.settings.area][context.period.title] = own
+    return plot_slope(
+        {area: line for area, line in series.items() if line}, id=f"years-{one.id.lower()}",
+        headline=f"{one.title}: {_say_last(series, context.settings.area)}",
+        subtitle=measure.title, place=place, points=[year.title for year in years],
+        short={year.title: year.title.split()[-1] for year in years})
+
+
+def _published(measure: mapping.Measure, known: Iterable[Benchmark], area: str,
+               year: ReportingPeriod) -> ShownFigure | None:
+    """The figure of an area in the latest release that is known."""
+    found = [one for one in known if (one.indicator, one.area, one.year) == (
+        measure.indicator, area, year) and one.number is not None]
+    if not found:
+        return None
+    last = max(found, key=lambda one: one.released_on)
+    return ShownFigure(Fraction(str(last.number)), None, None, UNITS[measure.unit], "", False)
+
+
+def _own(shown: Shown, one: Indicator, measure: mapping.Measure, year: ReportingPeriod
+         ) -> ShownFigure | None:
+    """The year's own figure in the unit of the published one; None if there is none."""
+    is_rate = measure.unit is Unit.RATE and one.unit is Unit.COUNT
+    return figure_at(shown, places.RATES if is_rate else INDICATORS, one.id, year.label)
+
+
+def _say_last(series: Mapping[str, Mapping[str, ShownFigure]], area: str) -> str:
+    """The area's last figure; not shown if it is hidden."""
+    line = [*series[area].values()]
+    return line[-1].text.lower() if line else "no figure"
+
+
+def tabulate_year(context: Context, assessed: Sequence[Assessment]) -> Table:
+    """Every indicator with a target over the whole year, by priority, beside the year before."""
+    rated = [one for one in assessed if one.indicator.required is not None]
+    groups: dict[str, list[Assessment]] = {}
+    for one in rated:
+        groups.setdefault(one.indicator.priority, []).append(one)
+    before, now = assessed[0].quarters if assessed else (context.period, context.period)
+    columns = [Column("Indicator", width=3.4), Column(before.title, "end", 1.2),
+               Column(now.title, "end", 1.2), Column("Target", "end"), Column("Rating", width=1.2)]
+    lines = [Group(priority, [_row(one) for one in some]) for priority, some in groups.items()]
+    green = sum(one.rating is Rag.GREEN for one in rated)
+    return Table(
+        "year", f"{green} of {len(rated)} indicators with a target are Green over the year",
+        columns, lines,
+        Data(["id", "indicator", "priority", "before", "year", "numerator", "denominator", "target",
+              "rating"], [_data(one) for one in rated]),
+        note=f"Figures of the returns as sent last. {say_thresholds(context.settings.thresholds)}")
+
+
+def list_year(assessed: Sequence[Assessment]) -> Sheet:
+    """Every indicator over the year, those without a target too, for the spreadsheet alone."""
+    return Sheet("whole_year", "All indicators over the year", Data(
+        ["id", "indicator", "priority", "before", "year", "numerator", "denominator"],
+        [_data(one)[:7] for one in assessed]))
+
+
+def _row(one: Assessment) -> list[Any]:
+    before, now = one.points
+    return [blocks.cell(one.indicator.title), blocks.cell(before.text), figure_cell(now),
+            blocks.cell(short_target(one.indicator)), blocks.rating(one.rating)]
+
+
+def _data(one: Assessment) -> list[Any]:
+    before, now = one.points
+    return [one.indicator.id, one.indicator.title, one.indicator.priority, plain_value(before),
+            plain_value(now), *plain_counts(now), short_target(one.indicator),
+            one.rating.value]

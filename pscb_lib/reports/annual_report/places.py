@@ -1,0 +1,12 @@
+"""The tables of the annual report, beside the one of the indicators."""
+
+from pscb_lib.board.indicators import Role
+
+PARTS = "year_parts"  # not printed: the quarters that a year's figure is the sum of
+RATES = "year_rates"  # counts of the year per 10,000 residents, as they are published
+EVIDENCE = "evidence"  # priorities by kind of evidence
+INVENTED = "invented"  # the fact whether figures of the data set are invented
+# What is compared with England over five years: the front door to care.
+SIX = (Role.REFERRALS, Role.RE_REFERRALS, Role.CHILDREN_IN_NEED, Role.CONFERENCES_IN_TIME,
+       Role.CHILDREN_ON_PLAN, Role.LOOKED_AFTER)
+YEARS = 5
