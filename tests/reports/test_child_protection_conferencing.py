@@ -286,6 +286,59 @@ def test_the_agencies_that_came_most_seldom_are_asked(tmp_path):
     assert page.ask_agencies(figures, context.period).owner == "Peterborough City Council Housing"
 
 
+def invitations(*agencies, came=0):
+    """Each agency invited to every conference of IN_TIME, and there at the first *came*."""
+    return [{"conference_id": one["conference_id"], "agency": agency, "deputy": "",
+             "attended": "yes" if number < came else "no"}
+            for agency in agencies for number, one in enumerate(IN_TIME)]
+
+
+def test_many_agencies_that_stay_away_are_all_asked(tmp_path):
+    context, *checked = read(tmp_path, IN_TIME, invitations(
+        "Housing", "Early help service", "Cambridgeshire Constabulary", "Peterborough schools"))
+    figures = show(measures.measure(context, *checked), "board")
+    assert page.ask_agencies(figures, context.period).owner == "The four agencies below 80%"
+
+
+@pytest.mark.parametrize(("sent", "says"), [
+    pytest.param({"National Probation Service": 6, "BeNCH Community Rehabilitation Company": 3},
+                 "Probation: BeNCH Community Rehabilitation Company 3 of 9 and National Probation "
+                 "Service 6 of 9.", id="two providers"),
+    pytest.param({"National Probation Service": 6}, "", id="only one is known of"),
+])
+def test_whom_probation_was_is_said_where_there_are_two(tmp_path, sent, says):
+    came = [row for agency, number in sent.items() for row in invitations(agency, came=number)]
+    context, *checked = read(tmp_path, IN_TIME, came)
+    figures = show(measures.measure(context, *checked), "board")
+    note = page.tabulate_rated(figures, measured(context, figures), context.period).note
+    assert ("Probation: " in note, says in note) == (bool(says), True)
+
+
+def test_a_green_that_missed_its_target_says_so_and_reds_stand_first(tmp_path):
+    rows = [*IN_TIME * 3, held("16/10/2014", "24/09/2014", child_id="E-1", conference_id="CE-1")]
+    rows = [row | {"conference_id": f"CK-{number}", "child_id": f"K-{number}"}
+            for number, row in enumerate([*rows, *IN_TIME])]
+    rows[0] |= {"quorate": "no", "went_ahead_because": "the child was at risk"}
+    context, *checked = read(tmp_path, rows, invitations("Housing"))
+    figures = show(measures.measure(context, *checked), "restricted")
+    lines = {row[0][0]["text"]: [part["text"] for part in row[1]] for row in page.tabulate_rated(
+        figures, measured(context, figures), context.period).groups[0].rows}
+    # 36 of 37 conferences were quorate, 97.3% of the target of 100%
+    assert lines["Conferences that were quorate"] == ["Green", "target missed"]
+    assert lines["Initial conferences in 15 working days"] == ["Green"]
+    ratings = [line[0] for line in lines.values()]
+    assert ratings == sorted(ratings, key=["Red", "Amber", "Green", "N/A", "–"].index)
+
+
+def test_agencies_that_were_never_invited_are_named_and_general_practices_are_missed(tmp_path):
+    context, *checked = read(tmp_path, IN_TIME, invitations("Housing"))
+    said = page.say_uninvited(context, show(measures.measure(context, *checked), "board")).words
+    assert said.startswith("Invited to no conference in twelve months: Children's social care, ")
+    assert "Housing" not in said
+    assert said.endswith("General practices are not on the register of agencies: whether they "
+                         "came, or sent a report, is not counted.")
+
+
 def test_reds_come_first_in_the_lead_and_each_has_its_question(tmp_path):
     late = REVIEW | {"due_on": "13/10/2014", "held_on": "14/10/2014", "outcome": "plan"}
     reviews = [late | {"conference_id": f"R-{number}", "child_id": f"E-{number}"}

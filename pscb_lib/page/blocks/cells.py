@@ -26,10 +26,11 @@ def strong(words: str, *below: str | None) -> Cell:
     return (text(words, "strong"), *(text(line, "muted") for line in below if line))
 
 
-def rating(rated: Rag | Absence) -> Cell:
-    """A cell with a rating, printed as shape and word."""
+def rating(rated: Rag | Absence, *below: str | None) -> Cell:
+    """A cell with a rating, printed as shape and word, with muted lines below it."""
     name = rated.name.lower()
-    return ({"rating": name, "text": RATINGS[name].word},)
+    return ({"rating": name, "text": RATINGS[name].word},
+            *(text(line, "muted") for line in below if line))
 
 
 def picture(svg: str, alt: str) -> Cell:

@@ -88,3 +88,11 @@ TIMELY_ETHNIC = {group: "Other or not recorded" if group in ("Other", NOT_RECORD
                  for group in ETHNIC_GROUPS}
 ALL_TIMELY: Place = (TIMELY, TOTAL, "")
 YEAR_INITIAL: Place = ("timely_children", "Children at initial conferences", "")
+
+# A conference that probation attends is one of either provider from June 2014.
+PROBATION = ("probation", "rehabilitation company")
+
+
+def is_probation(agency: str) -> bool:
+    """Whether an agency is one of the providers of probation, by its name."""
+    return any(word in agency.lower() for word in PROBATION)

@@ -12,9 +12,6 @@ from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reports.child_protection_conferencing import places
 from pscb_lib.reports.child_protection_conferencing.returned_attendance import CAME
 
-# A conference that probation attends is one of either provider from June 2014.
-PROBATION = ("probation", "rehabilitation company")
-
 
 def invited_in(frame: pandas.DataFrame, attendance: pandas.DataFrame, *quarters: ReportingPeriod
                ) -> pandas.DataFrame:
@@ -50,8 +47,7 @@ def measure_attendance(frame: pandas.DataFrame, attendance: pandas.DataFrame,
 
 def probation_of(invited: pandas.DataFrame) -> tuple[int, int]:
     """Return how many conferences probation attended, and to how many it was invited."""
-    is_probation = [any(word in agency.lower() for word in PROBATION)
-                    for agency in invited["agency"]]
-    own = invited[pandas.Series(is_probation, invited.index, dtype=bool)]
+    own = invited[pandas.Series([*map(places.is_probation, invited["agency"])], invited.index,
+                                dtype=bool)]
     return (own[own["attended"] == CAME]["conference_id"].nunique(),
             own["conference_id"].nunique())

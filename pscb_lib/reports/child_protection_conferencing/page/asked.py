@@ -6,15 +6,22 @@ from collections.abc import Sequence
 
 from pscb_lib.board.indicators import Indicator, Role, by_role
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import listed
+from pscb_lib.framework.english import listed, spell
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page.blocks import Place, Question, Several
 from pscb_lib.page.words.shown import require_told, say, told
 from pscb_lib.reports.child_protection_conferencing import places
 from pscb_lib.reports.child_protection_conferencing.page.figures import LEFT, RIGHT
 from pscb_lib.reports.child_protection_conferencing.page.gap import find_gaps
-from pscb_lib.reports.child_protection_conferencing.page.measured import INITIAL, Measured, reds
+from pscb_lib.reports.child_protection_conferencing.page.measured import (
+    ATTENDANCE,
+    INITIAL,
+    Measured,
+    reds,
+)
 from pscb_lib.reports.child_protection_conferencing.page.words import absent
+
+NAMED = 3  # agencies, under a question
 
 
 def asks(shown: Shown, quarter: ReportingPeriod) -> str:
@@ -55,10 +62,12 @@ def _late(shown: Shown) -> str:
 
 
 def ask_agencies(shown: Shown, quarter: ReportingPeriod) -> Question | None:
-    """Ask the three agencies that came least often."""
-    names = [one for one, _ in absent(shown, quarter)][:3]
+    """Ask every agency that came to less than the target; many are named in the figure above."""
+    names = [one for one, _ in absent(shown, quarter)]
+    owner = listed(names) if len(names) <= NAMED else (
+        f"The {spell(len(names))} agencies below {ATTENDANCE}%")
     return _ask(shown, "agencies_asked", "What keeps your staff away, and does a report come in "
-                "time instead?" if names else None, listed(names))
+                "time instead?" if names else None, owner)
 
 
 def ask_reds(shown: Shown, measures: Sequence[Measured]) -> Several | None:

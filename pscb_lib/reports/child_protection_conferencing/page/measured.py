@@ -15,10 +15,12 @@ from pscb_lib.page.assessment import Assessment
 from pscb_lib.page.tables.rated import FEWEST_RATED
 from pscb_lib.page.words.indicators import say_target
 from pscb_lib.page.words.shown import share
+from pscb_lib.page.words.standing import meets
 from pscb_lib.reports.child_protection_conferencing import places
 
 INITIAL, REVIEWS = "initial", "reviews"
 ALL, ATTENDANCE = 100, 80  # per cent; the second, of invitations, is local
+RATINGS = (Rag.RED, Rag.AMBER, Rag.GREEN, Rag.NOT_APPLICABLE)
 ORDER = (SetBy.LAW, SetBy.GUIDANCE, SetBy.LOCAL)
 
 
@@ -34,21 +36,30 @@ class Measured:
     lead: str = ""
     question: str = ""
     tells: str = ""  # what the answer says of it in a sentence of its own
+    is_met: bool = True  # its target; a Green may miss it by 5%
 
 
 def measured(shown: Shown, rated: Sequence[Assessment], quarter: ReportingPeriod,
              thresholds: Thresholds) -> list[Measured]:
-    """Return the measures of the quarter, the Red ones first: by law, by guidance, then others."""
+    """Return the measures of the quarter: Red, Amber, Green, then those without a rating.
+
+    The Red ones stand by law, by guidance, then others.
+    """
     register = [Measured(one.indicator.title, one.figure, one.rating, say_target(one.indicator),
                          one.indicator.target_source.set_by if one.indicator.target_source
                          else None, one.indicator.lead, one.indicator.question,
-                         INITIAL if one.indicator.role is Role.CONFERENCES_IN_TIME else "")
+                         INITIAL if one.indicator.role is Role.CONFERENCES_IN_TIME else "",
+                         one.figure.value is None or meets(one, Fraction(one.figure.value)))
                 for one in rated]
     late = next(((one.indicator.lead, one.indicator.question) for one in rated
                  if one.indicator.role is Role.REVIEWS_IN_TIME), ("", ""))
     every = [*register, *_own(require_shown(shown), quarter, thresholds, late)]
-    return sorted(every, key=lambda one: ORDER.index(one.set_by)
-                  if one.rating is Rag.RED and one.set_by else len(ORDER))
+    return sorted(every, key=_rank)
+
+
+def _rank(one: Measured) -> tuple[int, int]:
+    place = RATINGS.index(one.rating) if one.rating in RATINGS else len(RATINGS)
+    return place, ORDER.index(one.set_by) if one.set_by and not place else 0
 
 
 def reds(measures: Sequence[Measured]) -> list[Measured]:
@@ -89,7 +100,8 @@ def _rate(label: str, figure: ShownFigure, target: int, set_by: SetBy, threshold
     few = figure.value is None or figure.counts[1] < FEWEST_RATED
     rating = None if few or figure.value is None else rate(figure.value, target,
                                                            thresholds=thresholds)
-    return Measured(label, figure, rating, f"{target}%", set_by)
+    return Measured(label, figure, rating, f"{target}%", set_by,
+                    is_met=figure.value is None or figure.value >= target)
 
 
 def part(shown: Shown, some: Place, all_: Place) -> ShownFigure:

@@ -8,7 +8,9 @@ from dataclasses import replace
 from pscb_lib.disclosure.counting import NOT_RECORDED
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
+from pscb_lib.framework.english import listed
 from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.framework.rag import Rag
 from pscb_lib.framework.statistics.intervals import wilson_interval
 from pscb_lib.page import blocks
 from pscb_lib.page.blocks import Cell, Column, Data, Group, Prose, Several, Table
@@ -26,10 +28,12 @@ from pscb_lib.reports.child_protection_conferencing.page.gap import (
 from pscb_lib.reports.child_protection_conferencing.page.measured import Measured
 
 
-def tabulate_rated(measures: Sequence[Measured]) -> Table:
-    """Tabulate the measures of the quarter, the Red ones first, each with its target."""
-    rows = [[blocks.cell(one.label, one.lead or None),
-             blocks.rating(one.rating) if one.rating else blocks.cell("–"),
+def tabulate_rated(shown: Shown, measures: Sequence[Measured], quarter: ReportingPeriod) -> Table:
+    """Tabulate the measures of the quarter, the Red ones first, each with its target.
+
+    A Green that did not meet its target says so, and whom probation was.
+    """
+    rows = [[blocks.cell(one.label, one.lead or None), _rating(one),
              actual_cell(one.figure),
              blocks.cell(one.target, one.set_by.value if one.set_by else None)]
             for one in measures]
@@ -39,9 +43,31 @@ def tabulate_rated(measures: Sequence[Measured]) -> Table:
                Column("Target", "end", 0.9)]
     return Table("rated", "The quarter against target", columns, [Group(None, rows)],
                  Data(["measure", "actual", "numerator", "denominator", "target"], data),
-                 note=f"Rated as section 7 rules. Of fewer than {FEWEST_RATED} only the "
-                 "two counts are given. Second and long plans are of twelve months. The returns of "
-                 "conferences do not tell whether a core group met.")
+                 note=joined(f"Rated as section 7 rules. Of fewer than {FEWEST_RATED} only the "
+                             "two counts are given. Second and long plans are of twelve months.",
+                             _say_probation(shown, quarter), "The returns of conferences do not "
+                             "tell whether a core group met."))
+
+
+def _rating(one: Measured) -> Cell:
+    if one.rating is None:
+        return blocks.cell("–")
+    is_short = one.rating is Rag.GREEN and not one.is_met
+    return blocks.rating(one.rating, "target missed" if is_short else None)
+
+
+def _say_probation(shown: Shown, quarter: ReportingPeriod) -> str:
+    """Say of each provider of probation how often it came, or that only one was invited."""
+    came = {row: shown.get(places.ATTENDED, row, quarter.label)
+            for row in require_shown(shown).rows(places.ATTENDED)
+            if places.is_probation(row) and shown.has(places.ATTENDED, row, quarter.label)}
+    asked = {row: one.counts for row, one in came.items() if one.value is not None}
+    if len(came) < 2 or not asked:
+        return ""
+    if len(asked) == 1:
+        return f"Probation is {next(iter(asked))} alone: no other provider was invited."
+    said = [f"{row} {number:,} of {whole:,}" for row, (number, whole) in asked.items()]
+    return f"Probation: {listed(said)}."
 
 
 def tabulate_late(shown: Shown) -> Table | Prose | None:
@@ -133,11 +159,11 @@ def _unrecorded(shown: Shown) -> str:
 
 def tabulate_outcomes(shown: Shown) -> Table | Prose:
     """Tabulate what initial conferences and reviews decided, by child."""
-    return tabulate_counts(shown, places.OUTCOME, "What conferences decided", "Outcome",
-                           heads={places.ENDED_INITIAL: "Children, initial conferences",
-                                  places.ENDED_REVIEW: "Children, reviews"},
-                           note="Of all that were held, whenever due; a review that ends in a plan "
-                           "lets it go on.")
+    return replace(tabulate_counts(
+        shown, places.OUTCOME, "What conferences decided, by child", "Outcome",
+        heads={places.ENDED_INITIAL: "Initial", places.ENDED_REVIEW: "Reviews"},
+        note="Of all that were held, whenever due; a review that ends in a plan lets it go on."),
+        place=LEFT)
 
 
 def tabulate_open(shown: Shown) -> Several:
