@@ -29,18 +29,26 @@ def order_year(root: Path, outputs: Path, year: ReportingPeriod, day: date | Non
     Without a *day* each cycle is run as on the last day that one of its papers names, so that all
     of them are due. Raises InputError if *year* is not a year, or if there is no cycle of it.
     """
-    if year.months != MONTHS:
-        raise InputError.at("--year", "is not a financial year", "write it like 2014-15",
-                            value=year.label)
-    # What is made from the papers of the whole year comes after them.
-    names = [*(f"{year.label}-q{number + 1}" for number in range(QUARTERS)), year.label]
-    cycles = [name for name in names if (root / "params" / name).is_dir()]
+    cycles = cycles_of(root, year)
     if not cycles:
         raise InputError.at("params", "there is no cycle of the year",
-                            f"write one with pscb new-cycle {names[0]}", column="year",
+                            f"write one with pscb new-cycle {year.label}-q1", column="year",
                             value=year.label)
     return [Order(root, outputs, day or last_day(root, cycle), cycle, force, workers)
             for cycle in cycles]
+
+
+def cycles_of(root: Path, year: ReportingPeriod) -> list[str]:
+    """The cycles that the project has of a *year*, its quarters first.
+
+    What is made from the papers of the whole year has a cycle with the year's own name. Raises
+    InputError if *year* is not a year.
+    """
+    if year.months != MONTHS:
+        raise InputError.at("--year", "is not a financial year", "write it like 2014-15",
+                            value=year.label)
+    names = [*(f"{year.label}-q{number + 1}" for number in range(QUARTERS)), year.label]
+    return [name for name in names if (root / "params" / name).is_dir()]
 
 
 def last_day(root: Path, cycle: str) -> date:
