@@ -31,9 +31,9 @@ WORDS = {
     "mask": ("returns/one.csv", "--out", "masked"), "new-cycle": ("2014-15-q4",),
     "pack": ("--meeting", "2015-03-03"), "params": ("--to", "params.xlsx"),
     "plan": ("--year", "2014-15"), "present": (*STEP, "--tabled"), "receive": STEP,
-    "release": ("small", *BY, *ON), "year-end": ("--year", "2014-15"), "retain": ("--on", "2017-01-31"),
+    "release": ("small", *BY, *ON), "retain": ("--on", "2017-01-31"),
     "scrutinise": (*STEP, "--tabled", "--because", "It is late."),
-    "template": ("audits",), "verify": ("outputs",),
+    "template": ("audits",), "verify": ("outputs",), "year-end": ("--year", "2014-15"),
 }
 ALSO = {  # other ways to give the same command
     "accept": (("returns", "--on", "2015-01-20", "--yes", "--receipts", "made"),
