@@ -27,7 +27,7 @@ WORDS = {  # what the example alone says, and what any board does
 }
 SETTINGS = ("board", "group", "group_short", "contact", "cycle", "area", "authority", "region",
             "panel")
-NOT_STATED = ("follow_up_basis",)  # until the Board states it
+NOT_STATED = ("follow_up_basis", "quorum")  # until the Board states it
 OF_THE_SAMPLE = "; the sample's are"
 Row = dict[str, str]
 

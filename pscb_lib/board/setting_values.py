@@ -94,6 +94,14 @@ def months(cell: str) -> int:
     return number
 
 
+def per_cent(cell: str) -> int:
+    """Parse a whole number of per cent, from 1 to 100."""
+    number: int = cells.value_of(cells.whole_number(cell))
+    if not 1 <= number <= 100:
+        raise ValueError("is not from 1 to 100 per cent")
+    return number
+
+
 def three_digits(cell: str) -> str:
     """Parse an authority's code in the Department for Education's returns: 874."""
     if len(cell.strip()) != 3 or not (cell.strip().isascii() and cell.strip().isdecimal()):

@@ -12,7 +12,7 @@ from pscb_lib.board.cycles import parse_cycle
 from pscb_lib.board.frameworks import parse_framework
 from pscb_lib.board.groups import SETTING, Codes, codes_of
 from pscb_lib.board.look import NAMED, Look, colour, picture_file, template_file
-from pscb_lib.board.setting_values import Values, months, three_digits
+from pscb_lib.board.setting_values import Values, months, per_cent, three_digits
 from pscb_lib.board.yaml_files import read_yaml
 from pscb_lib.disclosure.secrecy.profiles import PROFILES, Profile
 from pscb_lib.framework.edition import MAY_2014, Framework
@@ -80,6 +80,7 @@ class Settings:
     follow_up_basis: str | None = None
     employer_clock: EmployerClock = EmployerClock.ONE_WORKING_DAY
     first_cycle: ReportingPeriod | None = None
+    quorum: int | None = None
 
     @property
     def masked(self) -> range:
@@ -144,6 +145,7 @@ def _optional(values: Values) -> dict[str, Any]:
         "employer_clock": optional("employer_clock", cells.member_of(EmployerClock),
                                    Settings.employer_clock),
         "first_cycle": optional("first_cycle", parse_cycle),
+        "quorum": optional("quorum", per_cent),
     }
 
 

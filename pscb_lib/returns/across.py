@@ -59,8 +59,8 @@ def refers_to(field: str, other: Return) -> Callable[[Context, Sequence[Source]]
                                                        tuple[FileRule, ...]]:
     """Return the rule that a value in *field* must be in the same field of the *other* return.
 
-    There is no rule if the other return was not supplied, or cannot be read, which its own check
-    reports.
+    A blank is in order. There is no rule if the other return was not supplied, or cannot be read,
+    which its own check reports.
     """
     def together(context: Context, sources: Sequence[Source]) -> tuple[FileRule, ...]:
         try:
@@ -73,7 +73,7 @@ def refers_to(field: str, other: Return) -> Callable[[Context, Sequence[Source]]
 
         def find(records: Records) -> Iterator[Broken]:
             return (Broken((row["row"],), (field,), value=row[field], file=row["file"])
-                    for row in records if row[field] not in known)
+                    for row in records if row[field] is not None and row[field] not in known)
 
         return (FileRule(f"is in no row that is used of {other.folder_or_file}",
                          "correct it, or send that row", find),)

@@ -50,7 +50,7 @@ def needed(cycle, typed=None):
                                 "child_protection_conferencing": "2014-15 Q4",
                                 "early_help": "2014-15 H2", "case_reviews": "2014-15 H2",
                                 "multi_agency_audit": "2014-12 to 2015-03",
-                                "membership": "2014-15"},
+                                "membership": "2014-15", "attendance": "2014-15"},
                  id="the half carries the year that is rolled up"),
 ])
 def test_which_reports_fall_into_a_cycle(cycle, expected):
@@ -116,6 +116,7 @@ def test_a_new_cycle_has_valid_parameters_and_says_where_each_comes_from(project
     done = pscb("new-cycle", "2014-15-q4", "--project", project)
     assert done.stdout == (
         "allegations  2014-15 H2  known on 2015-04-30\n"
+        "attendance  2014-15  known on 2015-04-30\n"
         "audit_programme  2014-15 Q4  known on 2015-04-30\n"
         "business_plan  2014-15 Q4  known on 2015-04-30\n"
         "case_reviews  2014-15 H2  known on 2015-04-30\n"

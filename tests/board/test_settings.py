@@ -124,6 +124,20 @@ def test_by_when_an_employer_tells_of_an_allegation(tmp_path, added, expected):
 
 
 @pytest.mark.parametrize(("added", "expected"), [
+    pytest.param("", None, id="a Board that has none"), pytest.param("quorum: 50", 50, id="set"),
+    pytest.param("quorum: 100", 100, id="all of them"),
+])
+def test_the_quorum_is_of_a_hundred(tmp_path, added, expected):
+    assert read_settings(write(tmp_path, SETTINGS + added)).quorum == expected
+
+
+@pytest.mark.parametrize("wrong", ["0", "101", "half"])
+def test_a_quorum_that_cannot_be_is_refused(tmp_path, wrong):
+    with pytest.raises(InputError, match="the setting quorum"):
+        read_settings(write(tmp_path, SETTINGS + f"quorum: {wrong}"))
+
+
+@pytest.mark.parametrize(("added", "expected"), [
     pytest.param("", {}, id="without a time all is kept"),
     pytest.param('retention: {deaths: "36", data_set: 6}', {"deaths": 36, "data_set": 6},
                  id="months for each kind")])

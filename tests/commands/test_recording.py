@@ -89,10 +89,11 @@ def test_each_step_of_a_route_is_recorded_with_the_hash_of_its_set(project):
                  "(section 5); record that first with pscb scrutinise", id="presented too early"),
     pytest.param(("receive", "quarterly_dataset", *DATA_SET[1:], "--on", "2015-02-04"),
                  "audit_programme.csv, column report, value 'quarterly_dataset': is not a report "
-                 "of the programme (nearest: quarterly_data_set); use membership, section11, "
-                 "cdop_annual, quarterly_data_set, missing_children, allegations, "
-                 "private_fostering, child_protection_conferencing, early_help, single_agency_audits, "
-                 "multi_agency_audit, case_reviews, or the number of its item",
+                 "of the programme (nearest: quarterly_data_set); use membership, attendance, "
+                 "section11, cdop_annual, quarterly_data_set, missing_children, allegations, "
+                 "private_fostering, child_protection_conferencing, early_help, "
+                 "single_agency_audits, multi_agency_audit, case_reviews, or the number of its "
+                 "item",
                  id="a report that is misspelt"),
     pytest.param(("receive", *DATA_SET, "--on", "2014-12-31"), "--on, value '2014-12-31': 2014-15 "
                  "Q3 ends on 2014-12-31; name a later day", id="received before its period ended"),

@@ -9,7 +9,7 @@ from papers import ROOT
 
 from tools.samples import generate_board
 
-NAMES = ("board_seats.csv", "board_development.csv")
+NAMES = ("board_seats.csv", "board_development.csv", "attendance.csv")
 
 
 @pytest.fixture(scope="module")

@@ -103,6 +103,27 @@ EVENTS = (
 )
 
 
+BOARD, SCRUTINY, REVIEWS, LEARNING = "PSCB", "Q&E", "SCR group", "learning and development"
+MEETINGS = {
+    BOARD: ("2014-06-03", "2014-09-30", "2014-12-02", "2015-03-03"),
+    SCRUTINY: ("2014-05-14", "2014-09-10", "2014-11-12", "2014-12-10", "2015-02-11"),
+    REVIEWS: ("2014-04-29", "2014-06-24", "2014-08-26", "2014-10-21", "2014-12-16", "2015-02-24"),
+    LEARNING: ("2014-05-20", "2014-09-16", "2015-01-20"),
+}
+CANCELLED = ((BOARD, "2014-07-15"), (LEARNING, "2014-11-18"))
+SIT = {BOARD: [seat[0] for seat in SEATS],
+       SCRUTINY: ["S01", "S02", "S03", "S07", "S08", "S09", "S15", "S18", "S21"],
+       REVIEWS: ["S01", "S02", "S07", "S08", "S09", "S15"],
+       LEARNING: ["S01", "S05", "S09", "S11", "S15", "S21"]}
+STARTS = {"S04": "2014-06-01"}  # the first day of a body
+USUAL = {"member": 72, "deputy": 16, "apologies": 10, "absent": 2}
+OWN = {"S08": {"member": 15, "deputy": 80, "apologies": 5},
+       "S18": {"member": 25, "apologies": 50, "absent": 25},
+       "S20": {"member": 35, "deputy": 15, "apologies": 40, "absent": 10},
+       "S14": {"member": 1}, "S22": {"observer": 3, "apologies": 1}, "S23": {"observer": 1}}
+SAME = {"S17": "S16"}  # one person
+
+
 def main(folder: Path = FOLDER) -> None:
     """Write the returns to *folder*."""
     random = Random(SEED)
@@ -110,6 +131,7 @@ def main(folder: Path = FOLDER) -> None:
     write(folder / "board_development.csv", (
         dict(zip(("held_on", "subject", "invited_n", "came_n", "from_plan", "changed", "source"),
                  (*event, ILLUSTRATIVE), strict=True)) for event in EVENTS))
+    write(folder / "attendance.csv", attendance_rows(random))
 
 
 def seat_rows(random: Random) -> Iterator[Row]:
@@ -123,6 +145,25 @@ def seat_rows(random: Random) -> Iterator[Row]:
                    "level": level, "deputy_role": deputy, "from_on": _day(from_on, form),
                    "to_on": _day(to_on, form), "induction_on": _day(inducted, form),
                    "held_with": other, "source": ILLUSTRATIVE}
+
+
+def attendance_rows(random: Random) -> Iterator[Row]:
+    """Who came for each seat to each meeting that was held; one row for each that was not."""
+    for group, days in MEETINGS.items():
+        for on in sorted((*days, *(day for who, day in CANCELLED if who == group))):
+            form = pick({"%d/%m/%Y": 2, "%Y-%m-%d": 3}, random)
+            came: dict[str, str] = {}
+            if (group, on) in CANCELLED:
+                came[""] = "cancelled"
+            for seat in SIT[group] if not came else ():
+                if on < STARTS.get(seat, on):
+                    continue
+                drawn = pick(OWN.get(seat, USUAL), random)
+                held = any(first <= on <= (last or on) for *_, first, last, _, _ in HOLDERS[seat])
+                came[seat] = came.get(SAME.get(seat, ""), drawn) if held else "not yet appointed"
+            for seat, present in came.items():
+                yield {"meeting_on": _day(on, form), "group": group, "seat_id": seat,
+                       "present": present, "source": ILLUSTRATIVE}
 
 
 def _day(day: str, form: str) -> str:

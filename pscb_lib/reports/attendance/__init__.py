@@ -1,0 +1,1 @@
+"""Attendance at meetings: item 2 of Appendix 1, yearly, a part of the Annual Report."""
