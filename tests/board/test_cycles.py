@@ -118,6 +118,7 @@ def test_a_new_cycle_has_valid_parameters_and_says_where_each_comes_from(project
         "allegations  2014-15 H2  known on 2015-04-30\n"
         "attendance  2014-15  known on 2015-04-30\n"
         "audit_programme  2014-15 Q4  known on 2015-04-30\n"
+        "board_effectiveness  2014-15  known on 2015-04-30\n"
         "business_plan  2014-15 Q4  known on 2015-04-30\n"
         "case_reviews  2014-15 H2  known on 2015-04-30\n"
         "child_protection_conferencing  2014-15 Q4  known on 2015-04-30\n"

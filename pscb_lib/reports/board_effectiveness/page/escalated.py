@@ -1,0 +1,118 @@
+"""Escalations: who took concerns to whom, about what, and how they ended."""
+
+from __future__ import annotations
+
+from pscb_lib.disclosure.figures import TOTAL
+from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.framework.english import capital, count_of, listed, part_of, spell
+from pscb_lib.page import charts
+from pscb_lib.page.blocks import Chart, Prose, Question
+from pscb_lib.page.words.shown import joined, paragraph
+from pscb_lib.reports.board_effectiveness import places
+from pscb_lib.reports.board_effectiveness.known import Known
+from pscb_lib.reports.board_effectiveness.page.words import day_of
+from pscb_lib.reports.board_effectiveness.rows import ESCALATIONS
+
+LEFT, RIGHT = (1, 2), (2, 2)
+NOT_SUPPLIED = "Escalations were not supplied."
+NONE = "No concern was escalated in the year. That is a question, and no praise."
+NOTE = "A dot is a concern that an agency took to a senior manager of another."
+
+
+def plot_pairs(shown: Shown, known: Known) -> Chart | Prose | None:
+    """Plot who took concerns to whom, a dot for each; None if nobody did."""
+    require_shown(shown)
+    pairs = {by: {to: shown.get(places.PAIRS, by, to) for to in shown.columns(places.PAIRS)
+                  if shown.has(places.PAIRS, by, to)} for by in shown.rows(places.PAIRS)}
+    if not pairs:
+        return None
+    return charts.plot_matrix(pairs, id="pairs", headline=_headline(shown), label="Raised by",
+                              subtitle="Raised by (rows) with (columns)", place=LEFT, note=NOTE)
+
+
+def _headline(shown: Shown) -> str:
+    about = {row: shown.get(places.ABOUT, row).count for row in shown.rows(places.ABOUT)
+             if row != TOTAL}
+    total, often = sum(about.values()), max(about, key=lambda row: about[row])
+    if total == 1:
+        return f"The one escalation is about {_noun(often)}"
+    return f"{capital(part_of(about[often], total, 'escalations'))} {_are(about[often])} about " \
+           f"{_noun(often)}"
+
+
+def _noun(about: str) -> str:
+    return {"Other": "other matters", "Attendance": "attendance"}.get(about, f"{about.lower()}s")
+
+
+def _are(number: int) -> str:
+    return "is" if number == 1 else "are"
+
+
+def say_escalated(shown: Shown, known: Known) -> Prose | None:
+    """Say when they were raised, at which stage they ended, how soon, and whether children were
+    safe.
+    """
+    require_shown(shown)
+    if not known.supplied[ESCALATIONS]:
+        return Prose(NOT_SUPPLIED)
+    if not shown.get(*places.RAISED).count:
+        return Prose(NONE)
+    return paragraph(_say_quarters(shown), _say_stages(shown), _say_days(shown), _say_safe(shown),
+                     place=RIGHT)
+
+
+def _say_quarters(shown: Shown) -> str:
+    numbers = [shown.get(places.QUARTERS, row).count for row in shown.rows(places.QUARTERS)
+               if row != TOTAL]
+    return f"By quarter there were {listed([spell(one, 'none') for one in numbers])}."
+
+
+def _say_stages(shown: Shown) -> str:
+    number, whole = shown.get(*places.SENIOR).counts
+    came = (f"It {'came' if number else 'did not come'}" if whole == 1 else
+            f"{capital(part_of(number, whole, 'escalations'))} came")
+    return f"{came} to stage 3 or higher, for which more usual channels have to be exhausted."
+
+
+def _say_days(shown: Shown) -> str | None:
+    if not shown.has(*places.HALF_WITHIN):
+        return None
+    half = f"Half of those resolved took {count_of(shown.get(*places.HALF_WITHIN).count, 'day')}"
+    return joined(f"{half} or fewer.", _say_longest(shown))
+
+
+def _say_longest(shown: Shown) -> str | None:
+    if not shown.has(*places.LONGEST):
+        return None
+    return f"The longest took {count_of(shown.get(*places.LONGEST).count, 'day')}."
+
+
+def _say_safe(shown: Shown) -> str:
+    number, whole = shown.get(*places.SAFE).counts
+    if whole == 1:
+        return f"The child was {'' if number else 'not '}known to be safe meanwhile."
+    return f"In {part_of(number, whole, 'cases')} the child was known to be safe meanwhile."
+
+
+def ask_escalated(shown: Shown, known: Known) -> Question | None:
+    """Ask why none was raised; or for those open, and for children not known to be safe."""
+    require_shown(shown)
+    if not known.supplied[ESCALATIONS]:
+        return None
+    if not shown.get(*places.RAISED).count:
+        return Question("escalated_asked", "Do staff know how to escalate a concern, and do they "
+                        "dare to? How does the Board know?", known.chair)
+    waiting = [f"{one['agency']} ({one['about']}, since {day_of(one['raised_on'])})"
+               for one in known.open]
+    asked = [words for words in (
+        f"By when will it be resolved: {'; '.join(waiting)}?" if waiting else "",
+        _ask_safe(len(known.unsure))) if words]
+    owners = listed([*dict.fromkeys([*(one["agency"] for one in known.open), *known.unsure])])
+    return Question("escalated_asked", " ".join(asked), owners, place=RIGHT) if asked else None
+
+
+def _ask_safe(number: int) -> str:
+    if not number:
+        return ""
+    cases = "in the case" if number == 1 else f"in the {count_of(number, 'case')}"
+    return f"Who was to make sure that the child was safe, {cases} in which nobody knew it?"

@@ -1,0 +1,78 @@
+"""The front sheet and the answer: what members think, and what practitioners and logs show."""
+
+from __future__ import annotations
+
+from pscb_lib.board.context import Context
+from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.framework.english import capital, listed, part_of, small
+from pscb_lib.page.blocks import Front, Lead
+from pscb_lib.page.words import front
+from pscb_lib.page.words.shown import joined
+from pscb_lib.reports.board_effectiveness import places
+from pscb_lib.reports.board_effectiveness.known import Known
+from pscb_lib.reports.board_effectiveness.page.words import rated
+from pscb_lib.reports.board_effectiveness.rows import (
+    ESCALATIONS,
+    FEEDBACK,
+    RATINGS,
+    REPORTS,
+    ROUNDS,
+)
+
+REPORT = "board_effectiveness"
+NOT_SUPPLIED = "**Members' ratings of the Board were not supplied.**"
+FEW = "**Fewer than five members rated the Board, so that no rating is told.**"
+EQUALITY = ("No groups: members are asked for none, because one of under five would tell who "
+            "answered, and complaints and near misses are too few to divide.")
+
+
+def front_sheet(context: Context, known: Known) -> Front:
+    """The front sheet: the Board decides on what nobody answered, resolved or sent."""
+    asks = [words for is_asked, words in (
+        (known.supplied[RATINGS], "agree what will change where members rate the Board lowest"),
+        (known.unanswered, "say who answers practitioners, and by when"),
+        (known.open, "hear why concerns between agencies are open"),
+    ) if is_asked]
+    return front.front_sheet(context, REPORT, item=None, equality=EQUALITY,
+                             asks=listed(asks) or "say how it will know whether it is effective")
+
+
+def answer(shown: Shown, known: Known) -> Lead:
+    """Say what members rate lowest, and what practitioners, escalations and reports show."""
+    return Lead(joined(_say_rated(require_shown(shown), known), _say_shown(shown, known)))
+
+
+def _say_rated(shown: Shown, known: Known) -> str:
+    if not known.supplied[ROUNDS] or not known.supplied[RATINGS]:
+        return NOT_SUPPLIED
+    ranked = rated(shown, known.year)
+    if not ranked or shown.get(*places.RATED).value is None:
+        return FEW
+    (lowest, good), *_ = ranked.items()
+    number, members = shown.get(*places.RATED).counts
+    return (f"**{capital(part_of(number, members, 'members'))} rated the Board, and "
+            f"“{small(lowest)}” lowest: {part_of(*good.counts, 'members who rated it')} gave 4 or "
+            "5.**")
+
+
+def _say_shown(shown: Shown, known: Known) -> str | None:
+    """What others saw: so many of so many, of what was supplied."""
+    parts = [words for index, place, noun, done in (
+        (FEEDBACK, places.ANSWERED, "points that practitioners raised", "answered"),
+        (ESCALATIONS, places.RESOLVED, "escalations", "resolved"),
+        (REPORTS, places.ON_TIME, "sub-group reports", "given in time"))
+        for words in [_say_part(shown, known.supplied[index], place, noun, done)] if words]
+    if not parts:
+        return "Nothing else was supplied that shows how effective it is."
+    return f"That is what members think, and no evidence. Beside it, {listed(parts)}."
+
+
+def _say_part(shown: Shown, is_supplied: bool, place: tuple, noun: str, done: str) -> str | None:
+    figure = shown.get(*place)
+    if not is_supplied or figure.value is None:
+        return None
+    number, whole = figure.counts
+    if whole == 1:
+        one = noun.replace("points that", "point that").removesuffix("s")
+        return f"the one {one} was {'' if number else 'not '}{done}"
+    return f"{part_of(number, whole, noun)} {'was' if number == 1 else 'were'} {done}"

@@ -1,0 +1,244 @@
+"""The Board's effectiveness: who is told what, ratings without a member, and logs of single cases.
+"""
+
+from __future__ import annotations
+
+from contextlib import chdir
+from datetime import date
+
+import pytest
+from bad_returns import ROOT, as_csv
+
+from pscb_lib.board.context import open_context
+from pscb_lib.disclosure.paper import make_paper
+from pscb_lib.disclosure.secrecy.profiles import PROFILES
+from pscb_lib.reading.findings import Reaction
+from pscb_lib.reports.board_effectiveness import measures, page, places
+from pscb_lib.reports.board_effectiveness.facts import list_facts
+from pscb_lib.reports.board_effectiveness.known import read_known
+from pscb_lib.reports.board_effectiveness.measures.children import is_soon
+from pscb_lib.reports.board_effectiveness.returned_rounds import CHAIR
+from pscb_lib.reports.board_effectiveness.rows import RETURNS
+from tools.samples import generate_board_effectiveness
+
+KINDS = {one.name: one for one in RETURNS}
+COMPLAINT = {"about": "conference"}
+OPEN = {"resolved_on": "", "outcome": ""}
+
+
+def scores(*given, **row):
+    return [{"statement": "Child's voice", "score": str(one), "comment": "", **row}
+            for one in given]
+
+
+def read(folder, audience="restricted", **rows):
+    """Return what a set knows and is shown, and what was checked by the name of its return.
+
+    *rows* are changes to the example of a return, by its name; a return without is not supplied.
+    """
+    for name, those in rows.items():
+        kind = KINDS[name]
+        table = [[*kind.example], *([{**kind.example, **row}[field] for field in kind.example]
+                                    for row in those)]
+        (folder / kind.folder_or_file).write_text(as_csv(table), encoding="utf-8")
+    with chdir(ROOT):
+        context = open_context("2014-15", "2015-04-30", str(folder), audience)
+        returned = [kind.read_for(context) for kind in RETURNS]
+        paper = make_paper(measures.measure(context, *returned), (),
+                           list_facts(context, *returned), audience, PROFILES["dfe"])
+        known = read_known(context, paper.facts)
+    return known, paper.shown, dict(zip(KINDS, returned, strict=True))
+
+
+def rejected(checked):
+    return [one.rule for one in checked.findings if one.reaction is Reaction.REJECTED]
+
+
+def cells_of(table):
+    return [[line["text"] for cell in row for line in cell]
+            for group in table.as_json()["groups"] for row in group["rows"]]
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_no_return_has_a_code_of_a_member_or_of_a_child(name):
+    with chdir(ROOT):
+        context = open_context("2014-15", "2015-04-30", "pscb_lib/samples", "restricted")
+    names = {field.name for field in KINDS[name].fields(context)}
+    assert not names & {"member", "member_code", "member_id", "name", "child_id", "dob", "group"}
+
+
+@pytest.mark.parametrize(("role", "is_chair"), [
+    ("independent chair", True), ("chair", True), ("the chair of the board", True),
+    ("chair of the anothershire safeguarding children board", True), ("chairman", True),
+    ("vice-chair", False), ("lay member", False), ("chair of the q&e group", False),
+])
+def test_comments_are_read_by_somebody_other_than_the_chair(role, is_chair):
+    assert bool(CHAIR.fullmatch(role)) == is_chair
+
+
+def test_a_round_whose_comments_the_chair_reads_is_rejected(tmp_path):
+    _, _, checked = read(tmp_path, board_rating_rounds=[
+        {"read_by_role": "Independent Chair"}, {"year": "2013-14", "asked_on": "17/02/2014",
+                                                "closed_on": "14/03/2014"}])
+    assert rejected(checked["board_rating_rounds"]) == [
+        "comments on the Board are read by somebody other than its chair"]
+
+
+def test_a_statement_has_no_more_answers_than_forms(tmp_path):
+    _, shown, checked = read(tmp_path, board_rating_rounds=[{"returned_n": "5"}],
+                             board_rating=scores(1, 2, 3, 4, 5, 5))
+    assert rejected(checked["board_rating"]) == ["has more answers than forms were returned"]
+
+
+def test_two_equal_answers_are_two_answers(tmp_path):
+    known, shown, _ = read(tmp_path, board_rating_rounds=[{}], board_rating=scores(2, 2, 2, 2, 5))
+    column = places.answers("Child's voice", known.year)
+    assert [shown.get(places.RATINGS, score, column).count for score in "12345"] == [0, 4, 0, 0, 1]
+    assert shown.get(places.GOOD, column).counts == (1, 5)
+
+
+@pytest.mark.parametrize(("number", "is_told"), [(4, False), (5, True)])
+def test_what_fewer_than_five_members_gave_and_wrote_is_not_told(tmp_path, number, is_told):
+    known, shown, _ = read(tmp_path, board_rating_rounds=[{}],
+                           board_rating=scores(*[2] * number, comment="Seldom"))
+    assert (page.plot_ratings(shown, known) is not None) == is_told
+    assert bool(known.comments) == is_told
+    assert ("fewer than five" in page.answer(shown, known).words.lower()) != is_told
+
+
+def test_comments_are_in_the_restricted_set_alone_and_without_a_score(tmp_path):
+    rows = {"board_rating_rounds": [{}], "board_rating": scores(1, 2, 3, 4, 5, comment="Seldom")}
+    known, shown, _ = read(tmp_path, **rows)
+    assert cells_of(page.tabulate_comments(shown, known))[0] == ["Child's voice", "Seldom"]
+    known, shown, _ = read(tmp_path, "board", **rows)
+    assert page.tabulate_comments(shown, known) is None
+    assert "read by the Vice-Chair" in page.say_ratings(shown, known).words
+
+
+def test_ratings_are_compared_by_the_same_statements_alone(tmp_path):
+    last = [{"year": "2013-14", "asked_on": "17/02/2014", "closed_on": "14/03/2014"}]
+    known, shown, _ = read(
+        tmp_path, board_rating_rounds=[{}, *last],
+        board_rating=[*scores(4, 4, 4, 4, 4), *scores(1, 1, 1, 1, 1, statement="Data"),
+                      *scores(1, 1, 1, 1, 5, year="2013-14")])
+    assert page.say_ratings(shown, known).words.startswith(
+        "The one statement rated in both years is rated higher than last year.")
+
+
+def test_a_self_rating_is_said_to_be_no_evidence(tmp_path):
+    known, shown, _ = read(
+        tmp_path, board_rating_rounds=[{}], board_rating=scores(1, 2, 3, 4, 5),
+        practitioner_feedback=[{}, {"said": "Nobody answers", "answer": "", "answered_on": ""}],
+        escalations=[{}])
+    assert page.answer(shown, known).words == (
+        "**11 of 19 members rated the Board, and “child's voice” lowest: 2 of 5 members who rated "
+        "it gave 4 or 5.** That is what members think, and no evidence. Beside it, 1 of 2 points "
+        "that practitioners raised was answered and the one escalation was resolved.")
+
+
+def test_what_was_not_supplied_is_said(tmp_path):
+    known, shown, _ = read(tmp_path)
+    assert page.answer(shown, known).words == (
+        "**Members' ratings of the Board were not supplied.** Nothing else was supplied that shows "
+        "how effective it is.")
+    assert page.say_pooled(shown, known).words == (
+        "Complaints were not supplied. Near misses were not supplied. A single year is for the "
+        "group alone, because each is one child.")
+
+
+def test_that_no_concern_was_escalated_is_a_question_and_no_praise(tmp_path):
+    known, shown, _ = read(tmp_path, escalations=[{"raised_on": "20/05/2013",
+                                                   "resolved_on": "28/05/2013"}])
+    assert page.say_escalated(shown, known).words == (
+        "No concern was escalated in the year. That is a question, and no praise.")
+    assert page.ask_escalated(shown, known).words.startswith("Do staff know how to escalate")
+
+
+def escalations(*days):
+    return [{"escalation_id": f"ESC-{number}", "raised_on": "02/06/2014",
+             "resolved_on": f"{2 + took:02}/06/2014"} for number, took in enumerate(days)]
+
+
+@pytest.mark.parametrize(("days", "half"), [
+    ((1, 2, 3, 4, 20), 3), ((1, 2, 3, 4, 9, 20), 3), ((1, 2, 3, 20), None)])
+def test_half_were_resolved_within_so_many_days_of_five_or_more(tmp_path, days, half):
+    _, shown, _ = read(tmp_path, escalations=escalations(*days))
+    assert shown.has(*places.HALF_WITHIN) == (half is not None)
+    if half:
+        assert shown.get(*places.HALF_WITHIN).count == half
+
+
+def test_the_longest_time_is_in_the_restricted_set_alone(tmp_path):
+    known, shown, _ = read(tmp_path, escalations=escalations(1, 2, 3, 4, 20))
+    assert "The longest took 20 days." in page.say_escalated(shown, known).words
+    known, shown, _ = read(tmp_path, "board", escalations=escalations(1, 2, 3, 4, 20))
+    assert "longest" not in page.say_escalated(shown, known).words
+
+
+def test_it_is_asked_who_knew_that_a_child_was_safe(tmp_path):
+    known, shown, _ = read(tmp_path, escalations=[{"safe_meanwhile": ""} | OPEN])
+    assert shown.get(*places.SAFE).counts == (0, 1)
+    assert page.ask_escalated(shown, known).words == (
+        "By when will it be resolved: Children's Services (threshold, since 20 May 2014)? Who was "
+        "to make sure that the child was safe, in the case in which nobody knew it?")
+
+
+def complaints(*answered):
+    """Complaints received on 8 September 2014: ten working days end on 22, twenty on 6 October."""
+    return [{"complaint_id": f"C-{number}", "answered_on": day,
+             "upheld": "upheld" if day else ""} for number, day in enumerate(answered)]
+
+
+def test_complaints_are_answered_within_ten_and_twenty_working_days(tmp_path):
+    _, shown, _ = read(tmp_path, complaints=complaints(
+        "22/09/2014", "23/09/2014", "06/10/2014", "07/10/2014", ""))
+    ten, twenty = (shown.get(places.COMPLAINTS, row) for row in (places.IN_TEN, places.IN_TWENTY))
+    assert (ten.counts, twenty.counts) == ((1, 5), (3, 5))
+
+
+def test_a_year_s_complaints_and_near_misses_are_in_the_restricted_set_alone(tmp_path):
+    rows = {"complaints": complaints(*["22/09/2014"] * 3), "near_misses": [{}]}
+    known, shown, _ = read(tmp_path, "board", **rows)
+    assert (page.tabulate_complaints(shown, known), page.tabulate_near_misses(shown, known)) == (
+        None, None)
+    assert not shown.has(places.COMPLAINTS, places.RECEIVED)
+    assert shown.get(places.COMPLAINTS_POOLED, places.RECEIVED).hidden
+    assert page.say_pooled(shown, known).words == (
+        "A single year is for the group alone, because each is one child.")
+
+
+def test_complaints_of_three_years_are_counted_together(tmp_path):
+    many = [{"complaint_id": f"C-{year}-{number}", "received_on": f"08/09/{year}",
+             "due_on": f"22/09/{year}", "answered_on": f"19/09/{year}"}
+            for year in (2011, 2012, 2013, 2014) for number in range(3)]
+    _, shown, _ = read(tmp_path, complaints=many)
+    assert shown.get(places.COMPLAINTS_POOLED, places.RECEIVED).count == 9
+    assert shown.get(places.COMPLAINTS, places.RECEIVED).count == 3
+
+
+@pytest.mark.parametrize(("happened", "considered", "expected"), [
+    (date(2015, 1, 31), date(2015, 2, 28), True), (date(2015, 1, 31), date(2015, 3, 1), False),
+    (date(2014, 7, 3), date(2014, 8, 3), True), (date(2014, 7, 3), None, False),
+])
+def test_a_near_miss_is_considered_within_a_calendar_month(happened, considered, expected):
+    assert is_soon(happened, considered) is expected
+
+
+def test_a_report_is_in_time_late_or_not_given_and_tells_an_outcome_with_evidence(tmp_path):
+    known, shown, _ = read(tmp_path, sub_group_reports=[
+        {}, {"due_on": "30/09/2014", "given_on": "01/10/2014", "to_chairs_on": "",
+             "evidence": "no"},
+        {"due_on": "31/12/2014", "given_on": "", "activity": "", "outcome": "", "evidence": "",
+         "to_chairs_on": ""}])
+    assert [shown.get(places.BY_GROUP, row, "Case Review").count for row in (
+        places.IN_TIME, places.LATE, places.NOT_GIVEN)] == [1, 1, 1]
+    assert shown.get(*places.TELLS_OUTCOME).counts == (1, 2)
+    assert page.ask_reports(shown, known).words == (
+        "When will the missing reports of Case Review come?")
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_the_generator_makes_the_shipped_file_byte_for_byte(tmp_path, name):
+    generate_board_effectiveness.main(tmp_path)
+    shipped = ROOT / "pscb_lib" / "samples" / f"{name}.csv"
+    assert (tmp_path / shipped.name).read_bytes() == shipped.read_bytes()
