@@ -30,7 +30,8 @@ ANSWERS = ("--framework", "partnership-2023", "--board", NAME, "--area", "Luton"
 OF_2014 = re.compile(
     r"\bBoards?\b|LSCB|PSCB|\bSCRs?\b|[Ss]erious [Cc]ase|\bLADOs?\b(?!-\d)|CDOP(?!-\d)|"
     r"Child Death Overview|Q&(?:amp;)?E\b|[Cc]ommon [Aa]ssessment|\bCAF\b|\bCCG\b|"
-    r"[Cc]linical commissioning|Appendix 1\b|the [Ff]ramework\b|Working Together 201\d|"
+    r"[Cc]linical commissioning|Appendix 1\b|[Ss]ection \d+ of the [Ff]ramework|the Framework\b|"
+    r"Working Together 201\d|"
     r"Independent Chair|Absent \(police\)|[Rr]ehabilitation [Cc]ompany|area team")
 PRODUCT = re.compile(r"PRODID:.*")
 READ = (".html", ".xlsx", ".docx", ".ics", ".pdf")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote
 
+from pscb_lib.board.wording import Words, named, words_in
 from pscb_lib.page.rendering.paper import Paper
 from pscb_lib.page.rendering.printed import day_in_words, plain
 from pscb_lib.page.rendering.spreadsheets.columns import Meaning, headings_of, meaning_of
@@ -79,13 +80,18 @@ def _sheet(paper: Paper, block: dict[str, Any], name: str) -> Sheet:
     names, data = _titles_first(block["data"]["columns"], block["data"]["rows"])
     rows = with_shorthand(data or [[block.get("empty", "None."), *[None] * (len(names) - 1)]])
     about = plain(block["caption"])
-    columns = tuple(meaning_of(column, values, about)._replace(heading=heading)
+    words = words_in(paper.front)
+    columns = tuple(_in_words(meaning_of(column, values, about)._replace(heading=heading), words)
                     for column, heading, values in zip(
                         names, headings_of(names), zip(*rows, strict=True), strict=True))
     number = _number(block)
     table = f"{number or 'Table'} {block['id']}".replace(" ", "_").replace("-", "_")
     return Sheet(name, table, f"{number}: {about}" if number else about,
                  tuple(_notes(paper, block, rows)), columns, rows)
+
+
+def _in_words(meaning: Meaning, words: Words) -> Meaning:
+    return Meaning(*(named(part, words) for part in meaning))
 
 
 def _titles_first(names: Sequence[str], rows: Sequence[Sequence[Value]]
