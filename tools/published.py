@@ -2,8 +2,9 @@
 
 FOLDER holds the files as their publishers give them: ``dfe_cin_2024/`` (the yearly tables of
 Characteristics of children in need 2023-24), ``authorities/`` (mid-year populations, neighbour
-models of 2021 and 2025) and ``lait_safeguarding.csv`` (looked-after children, of the areas that it
-has). They become the files of ``pscb_lib/published/``. The same files give the same bytes.
+models of 2021 and 2025, ethnic groups of the census of 2021) and ``lait_safeguarding.csv``
+(looked-after children, of the areas that it has). They become the files of
+``pscb_lib/published/``. The same files give the same bytes.
 
 An area is named by its key: an authority's code in the department's returns (874), a region's name,
 or England. All numbers and marks are kept as they are printed.
@@ -54,6 +55,11 @@ MODELS = {  # file: edition, financial years from and to, the day of publication
     "sn_model_2025_wide.csv": ("2025 model", "2025-26", "", "2025-04-30"),
 }
 
+CENSUS, CENSUS_DAY = "2021", "2022-11-29"  # of ethnic groups, and when they were first published
+ETHNIC_GROUPS = {  # the first with which a name begins
+    "White: English": "White British", "White:": "White other", "Mixed": "Mixed",
+    "Asian": "Asian", "Black": "Black", "Other": "Other"}
+
 Row = Mapping[str, str]
 Table = tuple[Sequence[str], list[Sequence[str]]]
 
@@ -68,6 +74,7 @@ def pack(folder: Path) -> dict[str, bytes]:
     files = {
         "authorities.csv": _text(authorities),
         "populations.csv": _text(_populations(people)),
+        "ethnic_groups.csv": _text(_ethnic_groups(folder / "authorities", authorities)),
         "neighbours.csv": _text(_neighbours(folder / "authorities")),
         "children_in_need.zip": _archive(tables),
         "looked_after.csv": _text(_looked_after(lait, authorities)),
@@ -123,6 +130,23 @@ def _populations(people: Iterable[Row]) -> Table:
     return ("year", "area", "code", "population_0_17", "published_on", "edition"), lines
 
 
+def _ethnic_groups(folder: Path, authorities: Table) -> Table:
+    """Residents of all ages by the groups of the children in need census, of every authority."""
+    keys = {gss: code for code, gss, *_ in authorities[1]}
+    found: dict[tuple[str, str], int] = {}
+    for row in _rows(folder / "ons-ethnic-population-la.csv"):
+        name = row["Ethnic group (20 categories)"]
+        group = next((own for start, own in ETHNIC_GROUPS.items() if name.startswith(start)), "")
+        area = keys.get(row["2023 Upper tier local authorities Code"], "")
+        if area and group:
+            found[area, group] = found.get((area, group), 0) + int(row["Observation"])
+    order = [*ETHNIC_GROUPS.values()]
+    lines = [(CENSUS, CENSUS_DAY, area, "all ages", group, str(number))
+             for (area, group), number in sorted(
+                 found.items(), key=lambda item: (item[0][0], order.index(item[0][1])))]
+    return ("census", "published_on", "area", "ages", "group", "residents"), lines
+
+
 def _neighbours(folder: Path) -> Table:
     lines = []
     for file, (edition, first, last, day) in MODELS.items():
@@ -174,6 +198,8 @@ def _editions(tables: int) -> Table:
         ("populations.csv", ONS, "Mid-year population estimates, residents aged 0 to 17, as the "
          "denominators of the Department for Education's Characteristics of children in need",
          "by year: see its column edition", "2025-10-30"),
+        ("ethnic_groups.csv", ONS, "Census 2021, ethnic group (20 categories) by upper-tier "
+         "authority of 2023, residents of all ages", "census of 2021", CENSUS_DAY),
         *(("neighbours.csv", DFE, "Statistical neighbours", edition, day)
           for edition, _, _, day in MODELS.values()),
         ("children_in_need.zip", DFE, f"{title} (time series from 2012-13), {tables} tables by "

@@ -22,6 +22,7 @@ from pscb_lib.framework.scheduling.planner import Decision
 from pscb_lib.framework.scheduling.programme import Audit, Route
 from pscb_lib.page.blocks import Front
 from pscb_lib.page.logo import read_look
+from pscb_lib.page.words.equality import Cut, say_equality
 from pscb_lib.page.words.glossary import spelled_out
 from pscb_lib.page.words.reference import reference_line
 
@@ -54,16 +55,15 @@ AFTER_SCRUTINY = {
 
 
 def front_sheet(
-    context: Context, report: str, item: int | None, asks: str, equality: str,
+    context: Context, report: str, item: int | None, asks: str, equality: Cut | str,
     presented_by: str = "",
 ) -> Front:
     """Build the front sheet of *report*; *item* is its number in Appendix 1, or None.
 
     *presented_by* is who presents a paper that is no item.
 
-    *asks* completes "The Board is asked to ..."; the public is asked nothing. *equality* says
-    which groups the paper distinguishes, or why it does not (section 2, public sector Equality
-    Duty); it stands at the foot with the route, "" for none.
+    *asks* completes "The Board is asked to ..."; the public is asked nothing. *equality* is
+    the cut of the paper by groups, or why it has none; it stands at the foot with the route.
     """
     audit = audit_of(context, report, item) if item else None
     asked = [] if context.audience == "public" or not asks else [(ASKED[context.audience], asks)]
@@ -78,7 +78,7 @@ def front_sheet(
     foot = [
         *([("Programme", f"Appendix 1, item {audit.item}: {audit.subject}")] if audit else ()),
         ("Route", route(context, audit)),
-        *([("Equality", equality)] if equality else ()),
+        ("Equality", say_equality(equality)),
     ]
     return Front(
         report=report, board=context.settings.board, group=context.settings.group,

@@ -16,7 +16,7 @@ from pscb_lib.reports.business_plan.known import Known
 REPORT = "business_plan"
 NOT_SUPPLIED = "The business plan was not supplied: it is not known what is done of it."
 EMPTY = "The business plan has no action."
-EQUALITY = ("No groups of children: the paper counts actions of the Board. Its third objective "
+EQUALITY = ("The paper counts actions of the Board. Its third objective "
             "asks that procedures comply with equalities legislation.")
 
 

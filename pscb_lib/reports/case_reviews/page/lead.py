@@ -18,7 +18,7 @@ FAILED = {"not": "not in practice", "partly": "only partly in practice"}  # what
 NIL = ("No case was notified or considered. That is good news only if agencies do refer cases to "
        "the group.")
 NONE_PUBLISHED = "No review is published."
-EQUALITY = ("No groups of children: one case or two would be recognised. Each review says whom it "
+EQUALITY = ("One case or two would be recognised. Each review says whom it "
             "is about.")
 
 

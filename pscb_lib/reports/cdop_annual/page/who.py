@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pscb_lib.board.context import Context
 from pscb_lib.disclosure.counting import NOT_RECORDED
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import capital, listed, small
-from pscb_lib.page.blocks import Chart, Prose, Several
+from pscb_lib.page.blocks import Chart, Prose, Several, Table
 from pscb_lib.page.charts import plot_bars
+from pscb_lib.page.tables.ratios import compare_with_residents
 from pscb_lib.page.words.shown import most, paragraph, require_told, say, say_count, told
 from pscb_lib.reports.cdop_annual import places
 from pscb_lib.reports.cdop_annual.page.words import span_of
@@ -31,6 +33,12 @@ def plot_who_died(shown: Shown) -> Several:
     return Several([paragraph(_sexes(shown), _expected(shown)),
                     *(_plot(shown, table, (column, 2), whole) for pair in PAIRS
                       for column, table in enumerate(pair, 1))])
+
+
+def compare_groups(context: Context, shown: Shown) -> Table | Prose:
+    """Compare the ethnic groups of the children who died with residents of the panel's area."""
+    return compare_with_residents(context, rows_of(require_shown(shown), places.ETHNICITY),
+                                  "children who died", area=context.settings.panel)
 
 
 @told

@@ -26,6 +26,7 @@ from pscb_lib.reports.child_protection_conferencing.page.said import (
     say_uninvited,
 )
 from pscb_lib.reports.child_protection_conferencing.page.tables import (
+    compare_groups,
     tabulate_agencies,
     tabulate_ends,
     tabulate_late,
@@ -39,8 +40,8 @@ from pscb_lib.reports.child_protection_conferencing.page.words import answer
 
 __all__ = [
     "answer", "ask_agencies", "ask_children", "ask_gap", "ask_late", "ask_reds", "ask_short",
-    "asks", "measured", "plot_agencies", "plot_bands", "plot_category", "plot_lengths",
-    "plot_parts", "plot_plans", "say_clock", "say_families", "say_open", "say_parents",
-    "say_uninvited", "tabulate_agencies", "tabulate_ends", "tabulate_late", "tabulate_open",
-    "tabulate_others", "tabulate_outcomes", "tabulate_rated", "tabulate_timely",
+    "asks", "compare_groups", "measured", "plot_agencies", "plot_bands", "plot_category",
+    "plot_lengths", "plot_parts", "plot_plans", "say_clock", "say_families", "say_open",
+    "say_parents", "say_uninvited", "tabulate_agencies", "tabulate_ends", "tabulate_late",
+    "tabulate_open", "tabulate_others", "tabulate_outcomes", "tabulate_rated", "tabulate_timely",
 ]

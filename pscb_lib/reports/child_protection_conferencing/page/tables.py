@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pscb_lib.board.context import Context
 from pscb_lib.disclosure.counting import NOT_RECORDED
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
@@ -17,6 +18,7 @@ from pscb_lib.page.blocks import Cell, Column, Data, Group, Prose, Several, Tabl
 from pscb_lib.page.tables.counts import figure_at, plain_counts, plain_value, tabulate_counts
 from pscb_lib.page.tables.folded import not_shown, say_folded
 from pscb_lib.page.tables.rated import FEWEST_RATED, actual_cell
+from pscb_lib.page.tables.ratios import compare_with_residents
 from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.child_protection_conferencing import places
 from pscb_lib.reports.child_protection_conferencing.page.figures import LEFT, RIGHT
@@ -173,6 +175,13 @@ def tabulate_open(shown: Shown) -> Several:
         place=place) for table, group, place in (
             (places.AGES, "Age", LEFT), (places.SEX, "Sex", LEFT),
             (places.ETHNICITY, "Ethnic group", RIGHT))])
+
+
+def compare_groups(context: Context, shown: Shown) -> Table | Prose:
+    """Compare the ethnic groups of the children on a plan with residents."""
+    children = {row: shown.get(places.ETHNICITY, row)
+                for row in require_shown(shown).rows(places.ETHNICITY) if row != TOTAL}
+    return compare_with_residents(context, children, "children on a plan", RIGHT)
 
 
 def tabulate_ends(shown: Shown) -> Table | Prose | None:

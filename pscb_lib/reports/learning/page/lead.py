@@ -13,7 +13,7 @@ from pscb_lib.reports.learning.known import Known
 
 NO_POINT = "No learning point was agreed in the year."
 NOT_SUPPLIED = "Learning was not supplied: it is not known what reached the agencies' staff."
-EQUALITY = ("No groups of children: the paper counts staff and agencies. The review or audit that "
+EQUALITY = ("The paper counts staff and agencies. The review or audit that "
             "a point arises from says whom it is about.")
 
 

@@ -17,7 +17,7 @@ NOT_SUPPLIED = "The seats of the Board were not supplied: it is not known which 
 NO_SEAT = "The Board has no seat of a member on its register."
 NO_EVENTS = "No event for members was held."
 EVENTS_NOT_SUPPLIED = "What members learnt was not supplied."
-EQUALITY = "No groups of children: the paper is about seats on the Board and names no person."
+EQUALITY = "The paper is about seats on the Board and names no person."
 
 
 def front_sheet(context: Context, known: Known) -> Front:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pscb_lib.board.context import Context
 from pscb_lib.board.indicators import by_role
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
@@ -17,6 +18,7 @@ from pscb_lib.page.blocks import Cell, Column, Data, Group, Prose, Table
 from pscb_lib.page.margins import rating_of
 from pscb_lib.page.tables.counts import figure_cell, plain_value, tabulate_counts
 from pscb_lib.page.tables.groups import columns_of, grouped
+from pscb_lib.page.tables.ratios import compare_with_residents
 from pscb_lib.page.tables.tidy import ACTUAL, TARGET, actual_cells, target_cells
 from pscb_lib.page.words.indicators import say_target
 from pscb_lib.page.words.roles import say_unheld
@@ -110,6 +112,13 @@ def tabulate_groups(shown: Shown) -> Table | Prose:
     return grouped(shown, "groups", "Children by ethnic group and sex", "Ethnic group",
                    {None: columns_of(shown, places.ETHNICITY)},
                    note=TOO_FEW_UNRECORDED if is_joined else None)
+
+
+def compare_groups(context: Context, shown: Shown) -> Table | Prose:
+    """Compare the ethnic groups of the children with residents."""
+    children = {row: shown.get(places.ETHNICITY, row, TOTAL)
+                for row in require_shown(shown).rows(places.ETHNICITY) if row != TOTAL}
+    return compare_with_residents(context, children, "children")
 
 
 def tabulate_repeats(shown: Shown) -> Table | Prose:

@@ -19,7 +19,7 @@ KINDS = {Scope.STATUTORY: ("statutory agency", "statutory agencies"),
 LEFT, RIGHT = (1, 2), (2, 2)
 COUNTED = ("An agency here is a return: a department that answers apart is counted apart, and a "
            "joint return of several is counted once.")
-EQUALITY = "It counts agencies and answers, and no child, so no groups of children are shown."
+EQUALITY = "The paper counts agencies and answers, and no child."
 
 
 def front_sheet(context: Context, shown: Shown, known: Known) -> Front:

@@ -16,8 +16,7 @@ REPORT = "themed_reviews"
 MOST_TOLD = 2  # reviews whose answer the first paragraph gives in full
 NOT_SUPPLIED = "The return of themed reviews was not supplied."
 NONE_ASKED = "No themed review was asked for, and none was still to come."
-EQUALITY = ("Each review that came says which groups of children it looked at apart, or that it "
-            "looked at none.")
+EQUALITY = "Reviews are counted, not children. Each says which groups it looked at apart."
 
 
 def front_sheet(context: Context, known: Known) -> Front:
