@@ -133,18 +133,17 @@ def _populations(people: Iterable[Row]) -> Table:
 def _ethnic_groups(folder: Path, authorities: Table) -> Table:
     """Residents of all ages by the groups of the children in need census, of every authority."""
     keys = {gss: code for code, gss, *_ in authorities[1]}
-    found: dict[tuple[str, str], int] = {}
+    found: dict[str, dict[str, int]] = {}
     for row in _rows(folder / "ons-ethnic-population-la.csv"):
         name = row["Ethnic group (20 categories)"]
         group = next((own for start, own in ETHNIC_GROUPS.items() if name.startswith(start)), "")
         area = keys.get(row["2023 Upper tier local authorities Code"], "")
         if area and group:
-            found[area, group] = found.get((area, group), 0) + int(row["Observation"])
-    order = [*ETHNIC_GROUPS.values()]
-    lines = [(CENSUS, CENSUS_DAY, area, "all ages", group, str(number))
-             for (area, group), number in sorted(
-                 found.items(), key=lambda item: (item[0][0], order.index(item[0][1])))]
-    return ("census", "published_on", "area", "ages", "group", "residents"), lines
+            own = found.setdefault(area, dict.fromkeys(ETHNIC_GROUPS.values(), 0))
+            own[group] += int(row["Observation"])
+    return ("census", "published_on", "ages", "area", *ETHNIC_GROUPS.values()), [
+        (CENSUS, CENSUS_DAY, "all ages", area, *map(str, own.values()))
+        for area, own in sorted(found.items())]
 
 
 def _neighbours(folder: Path) -> Table:

@@ -17,6 +17,7 @@ from pscb_lib.board.published.authorities import areas_in, key_of
 from pscb_lib.board.published.files import rows_of
 
 FILE = "ethnic_groups.csv"
+BEFORE_GROUPS = 4  # columns: the census, its day, the ages and the area
 WHITE_BRITISH, WHITE_OTHER, WHITE = "White British", "White other", "White"
 
 
@@ -54,5 +55,5 @@ def known_census(area: str, as_of: date) -> Census | None:
         return None
     residents = Counter[str]()
     for row in same:
-        residents[row["group"]] += int(row["residents"])
+        residents.update({group: int(row[group]) for group in [*row][BEFORE_GROUPS:]})
     return Census(int(newest), same[0]["ages"], residents)

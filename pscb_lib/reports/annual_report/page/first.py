@@ -25,8 +25,8 @@ REPORT = "annual_report"
 def front(context: Context) -> Front:
     """The front sheet: the report is no item of Appendix 1, which has items that go into it."""
     return front_sheet(context, REPORT, item=None, asks="agree this report, and say who acts on "
-                       "what it finds weak", equality="see the part on children's voice and "
-                       "equality, and the papers it draws from")
+                       "what it finds weak", equality="The papers that it draws from have "
+                       "groups; see the part on children's voice and equality.")
 
 
 def place_of(context: Context, statement: str) -> Path:
