@@ -30,9 +30,10 @@ def plot_attendance(shown: Shown, known: Known) -> Chart | None:
         return None
     always = sum(one.represented[0] == one.represented[1] for one in known.lines)
     number = len(known.lines)
+    were = "was" if always == 1 else "were"
     headline = ("Every agency was represented each time" if always == number else
-                f"{capital(part_of(always, number, 'agencies'))} "
-                f"{'was' if always == 1 else 'were'} represented each time")
+                "The one agency was not represented each time" if number == 1 else
+                f"{capital(part_of(always, number, 'agencies'))} {were} represented each time")
     heads = [_short(one.on) for one in known.board]
     rows = [Row(known.short(one.agency),
                 [[SIGNS[Present(sign)] for sign in cell] for cell in one.came],

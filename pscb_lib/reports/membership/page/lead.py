@@ -48,8 +48,11 @@ def _say_filled(shown: Shown, known: Known) -> str:
     number, law = figure.numerator, figure.denominator
     if not law:
         filled, whole = len(known.held), len(known.at_end)
-        return (f"On {day} {part_of(filled, whole, 'seats')} {'was' if filled == 1 else 'were'} "
-                "filled; the law requires none of them.")
+        if whole == 1:
+            said = f"the one seat was {'filled' if filled else 'empty'}"
+        else:
+            said = f"{part_of(filled, whole, 'seats')} {'was' if filled == 1 else 'were'} filled"
+        return f"On {day} {said}; the law requires none."
     if number == law:
         return f"On {day} every seat that the law requires was filled."
     if law == 1:
@@ -79,17 +82,17 @@ def _say_new(shown: Shown) -> str:
     number = new.counts[0]
     if not number:
         return "Nobody is new."
+    members = f"{capital(count_of(number, 'member'))} {'is' if number == 1 else 'are'} new"
     if not done.denominator:
-        are = "is" if number == 1 else "are"
-        return f"{capital(count_of(number, 'member'))} {are} new, and not yet due to be inducted."
+        return f"{members}, none of whom was due to be inducted." if number > 1 else (
+            f"{members}, and was not due to be inducted.")
     inducted, due = done.counts
-    if number == 1:
-        was = "was" if inducted else "was not"
-        return f"One member is new and {was} inducted within three months."
+    if due == 1:
+        who = "and" if number == 1 else "and the one due"
+        return f"{members} {who} was {'' if inducted else 'not '}inducted within three months."
     of = "" if due == number else f" of the {spell(due)} due"
     were = "was" if inducted == 1 else "were"
-    return (f"{capital(spell(number))} members are new; {spell(inducted, 'none')}{of} {were} "
-            "inducted within three months.")
+    return f"{members}; {spell(inducted, 'none')}{of} {were} inducted within three months."
 
 
 def _say_events(shown: Shown, known: Known) -> str:
