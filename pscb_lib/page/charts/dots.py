@@ -1,12 +1,13 @@
 """Dots on a line: a row a label, a full dot now and a hollow one before, the values after them.
 
-All lines have one scale from zero, whose labelled ticks stand below the rows. A hidden figure has
-no dot. Where both are the same the full dot stands in the hollow one.
+All lines have one scale, from zero unless it is relative, whose labelled ticks stand below the
+rows. A hidden figure has no dot. Where both are the same the full dot stands in the hollow one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from pscb_lib.disclosure.showing import ShownFigure
 from pscb_lib.page import style
@@ -43,13 +44,16 @@ def plot_dots(now: Figures, before: Figures, *, id: str, headline: str,
               names: tuple[str, str] = ("Now", "Before"), subtitle: str = "",
               place: tuple[int, int] | None = None, note: str | None = None,
               whole: float | None = None, target: float | None = None, label: str = "Group",
-              says: Callable[[ShownFigure], str] = kept.mark) -> Chart | Prose:
+              says: Callable[[ShownFigure], str] = kept.mark, is_relative: bool = False
+              ) -> Chart | Prose:
     """Plot each figure of *now* as a full dot, and that of *before* of the same label as a hollow
     one.
 
     *names* are what the two are called; *whole* is the right end of the line, otherwise a round
     number above the largest figure. *target* is where a line stands across the rows, of
     percentages. *says* writes a figure of *now*, as 6 of 9 where a percentage of few would mislead.
+    Where *is_relative*, each is drawn in per cent of what was before: numbers of unlike size have
+    no scale in common.
     """
     pairs = {one: (now[one], before.get(one)) for one in now}
     every = {f"{one}, {name}": figure for one, both in pairs.items()
@@ -62,8 +66,12 @@ def plot_dots(now: Figures, before: Figures, *, id: str, headline: str,
     lines = {one: wrapped(one, room + 1, NORMAL) for one in pairs}
     ends = max((_room(both, says) for both in pairs.values()), default=0)
     on = sheet(width, KEY + sum(map(_high, lines.values())) + AXIS)
+    drawn = {one: _drawn(*both, is_relative) for one, both in pairs.items()}
     scale = _scale(every, whole)
-    unit = (width - room - 20 - ends) / scale.high
+    if is_relative:
+        known = [at for both in drawn.values() for at in both if at is not None]
+        scale = replace(scale_of([*known, 100.0], is_rate=True), sign="%")
+    unit = (width - room - 20 - ends) / (scale.high - scale.low)
     _key(on, room + 14, names)
     top = KEY
     _axis(on, room + 14, unit, scale, target)
@@ -72,7 +80,8 @@ def plot_dots(now: Figures, before: Figures, *, id: str, headline: str,
         for number, words in enumerate(lines[one]):
             write(on, 0, middle + (number - (len(lines[one]) - 1) / 2) * LINE_HEIGHT * NORMAL,
                   words)
-        _row(on, both, (room + 14, width - ends, middle), unit)
+        _row(on, [None if at is None else room + 14 + (at - scale.low) * unit
+                  for at in drawn[one]], (room + 14, width - ends, middle))
         _values(on, both, (width - ends, middle), says)
         top += _high(lines[one])
     rows = [[one, kept.plain(figure) if says is kept.mark else says(figure),
@@ -91,11 +100,19 @@ def _room(both: tuple, says: Callable[[ShownFigure], str]) -> float:
     return text_width(says(now), NORMAL, bold=True) + then + 6
 
 
-def _row(on: Sheet, both: tuple, line: tuple[float, float, float], unit: float) -> None:
-    """Draw the line of a row, from zero, with its dots."""
+def _drawn(now: ShownFigure, before: ShownFigure | None, is_relative: bool
+           ) -> tuple[float | None, float | None]:
+    """Where the two dots are on the scale: at their values, or in per cent of the one before."""
+    after, then = (None if one is None or one.value is None else float(one.value)
+                   for one in (now, before))
+    if not is_relative:
+        return after, then
+    return (100 * after / then, 100.0) if after is not None and then else (None, None)
+
+
+def _row(on: Sheet, at: Sequence[float | None], line: tuple[float, float, float]) -> None:
+    """Draw the line of a row with its dots."""
     left, right, middle = line
-    at = [None if one is None or one.value is None else left + float(one.value) * unit
-          for one in both]
     known = [x for x in at if x is not None]
     rule(on, left, right, middle, dashed=True)
     if len(known) > 1:
@@ -116,11 +133,11 @@ def _scale(figures: Figures, whole: float | None) -> Scale:
 def _axis(on: Sheet, left: float, unit: float, scale: Scale, target: float | None) -> None:
     """Draw hairlines at the ticks and a line at the target, and write the axis below the rows."""
     below = on.height - AXIS
-    at = {left + tick * unit: scale.words(tick) for tick in scale.ticks}
+    at = {left + (tick - scale.low) * unit: scale.words(tick) for tick in scale.ticks}
     for x in at:
         stroke(on, [(x, KEY - 2), (x, below)], style.HAIRLINE, HAIR, level=BOXES)
     if target is not None:
-        own = left + target * unit
+        own = left + (target - scale.low) * unit
         stroke(on, [(own, KEY - 2), (own, below)], style.INK, 1)
         write(on, own, below + 6, f"{target:g}%", SMALL, align="center", bold=True)
         at = {x: words for x, words in at.items() if abs(x - own) > text_width(words, SMALL) + GAP}

@@ -1,7 +1,8 @@
 """The dot strip: an authority beside England, its region and its neighbours, all on one scale.
 
 England is one line through all rows, the authority a diamond, its region a short bar, each
-neighbour an open dot, the middle half of them shaded. Where right is better the subtitle says so.
+neighbour an open dot, the middle half of them shaded. Right is higher; the name of a group of lines
+says whether that is better.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from pscb_lib.page.charts.measure import text_width
 from pscb_lib.page.charts.strip_lines import Line, Measure, describe_lines
 from pscb_lib.page.charts.theme import INCH, SMALLEST, TEXT, width_of
 
-ROW, KEY, AXIS = 15.5, 18.0, 14.0  # points: the height of a row, of the key, and of the scale
+ROW, KEY, AXIS = 14.0, 18.0, 14.0  # points: the height of a row, of the key, and of the scale
 GUTTER, COLUMN = 8.0, 54.0  # points between columns, and the width of one of figures
 DIAMOND, RING, BAR = 5.0, 2.6, 14.0
 MOST_TICKS = 6

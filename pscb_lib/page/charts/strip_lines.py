@@ -1,7 +1,7 @@
 """The lines of a dot strip: the figures of an authority and of others, and where they are.
 
-Rates are drawn in per cent of England's, percentages in points from England: better ones to the
-right, or where neither way is better higher ones.
+Rates are drawn in per cent of England's, percentages in points from England, higher ones to the
+right: the words say which are better.
 """
 
 from __future__ import annotations
@@ -26,11 +26,9 @@ class Measure(Enum):
     SHARE = "per cent of England's figure"
     POINTS = "percentage points from England"
 
-    def of(self, value: float, england: float, is_reversed: bool) -> float:
+    def of(self, value: float, england: float) -> float:
         """Where a figure is on the scale, as far as it is from England's."""
-        if self is Measure.SHARE:
-            return 100 * value / england
-        return england - value if is_reversed else value - england
+        return 100 * value / england if self is Measure.SHARE else value - england
 
     @property
     def middle(self) -> float:
@@ -80,7 +78,7 @@ class Line:
     def place(self, value: float, measure: Measure) -> float:
         """Where a figure is on the scale."""
         assert self.england
-        return measure.of(value, self.england[0], self.is_reversed)
+        return measure.of(value, self.england[0])
 
     def apart(self, measure: Measure) -> float:
         """How far the authority is from England; 0 if it has no figure."""
@@ -119,7 +117,8 @@ def say_apart(line: Line, measure: Measure) -> str:
 def _say(apart: Fraction, measure: Measure, line: Line) -> str:
     if measure is Measure.SHARE:
         return f"{rounded(abs(apart), 0)}% {'above' if apart > 0 else 'below'}"
-    more, less = ("above", "below") if line.is_neutral else ("better", "worse")
+    more, less = ("above", "below") if line.is_neutral else (
+        ("worse", "better") if line.is_reversed else ("better", "worse"))
     return f"{rounded(abs(apart))} points {more if apart > 0 else less}"
 
 

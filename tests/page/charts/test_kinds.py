@@ -179,6 +179,16 @@ def test_dots_have_a_scale_from_zero_with_labelled_ticks(whole, target, ticks):
     assert [words for words, _, y in texts(chart.svg) if y == lowest] == ticks
 
 
+def test_relative_dots_stand_in_per_cent_of_what_was_before():
+    chart = charts.plot_dots(figures(North=300, South=5, East=None), figures(North=200, South=10),
+                             is_relative=True, **NAMED)
+    south, *before, north = _places(chart.svg)
+
+    # 50%, twice 100% and 150%
+    assert round(north - before[0], 2) == round(before[1] - south, 2) and before[0] == before[1]
+    assert {"50%", "100%", "150%"} <= {words for words, *_ in texts(chart.svg)}
+
+
 def test_bars_that_are_hidden_are_one_bar_of_what_the_total_leaves():
     chart = charts.plot_bars(figures(North=30, South=None, East=15, West=None), total=figure(62),
                              **NAMED)

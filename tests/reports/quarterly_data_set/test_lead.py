@@ -1,9 +1,12 @@
 """The answer, whole: the first case from what to what, and what else is red or worse."""
 
+from dataclasses import replace
+
 import pytest
 from invented import LOWER, assessed, indicator
 
-from pscb_lib.board.indicators import Unit
+from pscb_lib.board.indicators import SetBy, Unit
+from pscb_lib.board.indicators.sources import Source
 from pscb_lib.reports.quarterly_data_set.page import lead as words
 
 RED, AMBER, GREEN = (30, 60), (52, 60), (59, 60)
@@ -30,8 +33,8 @@ def test_the_answer_of_the_sample(sample):
         "of 95%: 21 of 52 were late or not done.** Never on target in 11 quarters; the rise is "
         "within its usual range. "
         "Also really worse: families in bed and breakfast over six weeks (7, up from 3 in "
-        "Quarter 2); also red: first health assessments in 20 working days and first CAMHS "
-        "appointment in 12 weeks.")
+        "Quarter 2, against the law, target 0); also red: first health assessments in 20 working "
+        "days and first CAMHS appointment in 12 weeks.")
 
 
 @pytest.mark.parametrize(("now", "expected"), [
@@ -59,6 +62,16 @@ def test_the_answer_of_the_sample(sample):
 ])
 def test_the_answer_names_the_first_case_from_what_to_what(now, expected):
     assert answer_of(*now) == expected
+
+
+def test_what_the_law_forbids_is_named_before_other_reds():
+    law = Source(SetBy.LAW, "an Act")
+    lawful = assessed(replace(indicator("0", LOWER, title="Third", **COUNT),
+                              target_source=law), 3)
+    first, second = (assessed(indicator(title=title, severity=5), RED)
+                     for title in ("First", "Second"))
+    assert answer_of(first, second, lawful).endswith(
+        "Also red: third (3, against the law, target 0) and second.")
 
 
 def test_without_an_exception_the_answer_counts_the_ratings():

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from invented import assessed, indicator
 
+from pscb_lib.board.indicators import SetBy
+from pscb_lib.board.indicators.sources import Source
 from pscb_lib.framework.rag import FRAMEWORK
 from pscb_lib.reports.quarterly_data_set.page import ratings as words
 
@@ -103,3 +105,20 @@ def test_greens_that_never_met_their_target_are_named_with_links_to_their_rows()
     assert words.say_greens([missing, met, few, only]).words == (
         "**Green, yet never on target in eight quarters or more:** "
         "[CAF made](#indicators--caf-made).")
+
+
+def test_greens_that_missed_their_target_are_counted_beside_the_strip():
+    short, met, red = (assessed(indicator("95"), sent) for sent in ((94, 100), (95, 100), RED))
+
+    assert words.say_missed_greens([short, met, red]) == "1 of 2 Greens missed it"
+    assert words.say_missed_greens([short, red]) == "the one Green missed it"
+    assert words.say_missed_greens([met, red]) == ""
+
+
+def test_a_green_of_which_the_law_allows_no_exception_is_named():
+    law = replace(indicator("100", title="Visits made"), target_source=Source(SetBy.LAW, "an Act"))
+    short, met = (assessed(law, (sent, 100)) for sent in (96, 100))
+
+    assert words.say_greens([met]) is None
+    assert words.say_greens([short, met]).words == (
+        "**Green, yet the law allows no exception:** visits made, four missed.")

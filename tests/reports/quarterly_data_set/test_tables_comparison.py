@@ -45,7 +45,7 @@ def test_a_strip_has_the_area_england_the_region_and_the_rank():
     (chart,) = blocks_of((SHOWN, FOUND))
 
     assert chart.caption == "Visits in time: 2.7 points worse than England"  # 91.8 and 94.46
-    assert chart.subtitle == "Percentage points from England, 2013/14. Right is better."
+    assert chart.subtitle == "Percentage points from England, 2013/14. Higher is better."
     assert chart.data.columns == ["indicator", "year", "released_on", "Here", "England",
                                   "Around here", "A", "B", "neighbours' median", "rank", "ranked",
                                   "band"]
@@ -114,9 +114,9 @@ def test_without_a_set_of_neighbours_there_is_no_column_of_them():
 
 
 @pytest.mark.parametrize(("polarity", "kind", "caption"), [
-    pytest.param(NEUTRAL, "Neither way is better.", "Visits in time: 2.7 points below England",
+    pytest.param(NEUTRAL, "Neither is better.", "Visits in time: 2.7 points below England",
                  id="neutral"),
-    pytest.param(LOWER, "Right is better.", "Visits in time: 2.7 points better than England",
+    pytest.param(LOWER, "Lower is better.", "Visits in time: 2.7 points better than England",
                  id="lower"),
 ])
 def test_a_percentage_is_points_from_england_whichever_way_is_better(polarity, kind, caption):
@@ -133,10 +133,10 @@ def test_rates_and_percentages_are_two_figures_and_the_ways_two_groups_of_one():
         (assessed(neutral, (80, 90)), FOUND), (SHOWN, FOUND),
         (assessed(replace(neutral, id="V3", title="Plans"), (80, 90)), rate))
     assert (rates.id, percentages.id) == ("comparisons-rates", "comparisons-percentages")
-    assert rates.subtitle == "Per cent of England's figure, 2013/14. Neither way is better."
-    assert "Neither way" not in percentages.subtitle
+    assert rates.subtitle == "Per cent of England's figure, 2013/14. Neither is better."
+    assert "Neither" not in percentages.subtitle
     ways = [percentages.svg.index(f">{one}<") for one in (
-        "Right is better", "Visits in time", "Neither way is better; right is higher", "Reviews")]
+        "Higher is better", "Visits in time", "Neither is better", "Reviews")]
     assert ways == sorted(ways)
 
 

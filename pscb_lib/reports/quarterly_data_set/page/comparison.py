@@ -48,7 +48,7 @@ Member: TypeAlias = tuple[Assessment, Comparison]
 FIRST = ("indicator", "year", "released_on")
 LAST = ("neighbours' median", "rank", "ranked", "band")
 KINDS = {"rates": Measure.SHARE, "percentages": Measure.POINTS}
-NEUTRAL, BETTER = "Neither way is better; right is higher", "Right is better"
+NEUTRAL, HIGHER, LOWER = "Neither is better", "Higher is better", "Lower is better"
 WHOLE: Place = (1, 1)  # one column
 
 
@@ -103,7 +103,8 @@ def _far_of(members: Sequence[Member], kind: str) -> list[Assessment]:
 
 def _is_better(line: Line, measure: Measure) -> bool:
     """Whether it is known to be better than England's: a rate may be either."""
-    return measure is Measure.POINTS and not line.is_neutral and line.apart(measure) > 0
+    return measure is Measure.POINTS and not line.is_neutral and (
+        line.apart(measure) > 0) is not line.is_reversed
 
 
 def _ask(far: Sequence[Assessment], drawn: Sequence[Assessment], known: Known,
@@ -115,7 +116,8 @@ def _ask(far: Sequence[Assessment], drawn: Sequence[Assessment], known: Known,
 
 def _strip(members: Sequence[Member], kind: str) -> Chart:
     first, measure = members[0][1], KINDS[kind]
-    lines = sorted((_line(*each) for each in members), key=lambda line: line.is_neutral)
+    lines = sorted((_line(*each) for each in members),
+                   key=lambda line: (line.is_neutral, line.is_reversed))
     far = farthest(lines, measure)
     return plot_strip(lines, first.area, f"comparisons-{kind}",
                       _headline(far, measure, first.area), _data(members),
@@ -127,10 +129,10 @@ def _say_way(lines: Sequence[Line]) -> str | None:
     """Which way is better; None where the picture says it of each group of its lines."""
     groups = {line.group for line in lines}
     if all(line.is_neutral for line in lines):
-        return "Neither way is better."
+        return f"{NEUTRAL}."
     if groups == {""}:
         return "Lower or higher may be better."
-    return f"{BETTER}." if groups == {BETTER} else None
+    return f"{groups.pop()}." if len(groups) == 1 else None
 
 
 def _headline(far: Line | None, measure: Measure, area: str) -> str:
@@ -151,11 +153,12 @@ def _line(one: Assessment, comparison: Comparison) -> Line:
     names = comparison.neighbours.members if comparison.neighbours else ()
     others = [figure for name in names if (figure := _figure(name, comparison)) is not None]
     is_neutral = one.indicator.polarity in (Polarity.NEUTRAL, Polarity.BAND)
-    group = "" if _kind_of(comparison) == "rates" else NEUTRAL if is_neutral else BETTER
+    is_reversed = one.indicator.polarity is Polarity.LOWER_IS_BETTER
+    group = "" if _kind_of(comparison) == "rates" else (
+        NEUTRAL if is_neutral else LOWER if is_reversed else HIGHER)
     return Line(one.indicator.title, _figure(comparison.area, comparison), others,
                 _figure(ENGLAND, comparison), _figure(comparison.region, comparison),
-                one.indicator.polarity is Polarity.LOWER_IS_BETTER, comparison.region, is_neutral,
-                group)
+                is_reversed, comparison.region, is_neutral, group)
 
 
 def _figure(area: str, comparison: Comparison) -> tuple[float, str] | None:

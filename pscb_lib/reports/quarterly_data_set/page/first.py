@@ -9,6 +9,7 @@ from pscb_lib.framework.rag import Thresholds
 from pscb_lib.page.asking import Known, ask
 from pscb_lib.page.assessment import Assessment
 from pscb_lib.page.blocks import Heading, Place, Several
+from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.quarterly_data_set.measures.comparison import Comparison
 from pscb_lib.reports.quarterly_data_set.page.asked import WHOLE, tabulate_asked
 from pscb_lib.reports.quarterly_data_set.page.closing import say_better
@@ -16,6 +17,7 @@ from pscb_lib.reports.quarterly_data_set.page.edge import show_close
 from pscb_lib.reports.quarterly_data_set.page.exceptions import show_chart, show_proof
 from pscb_lib.reports.quarterly_data_set.page.ratings import (
     say_greens,
+    say_missed_greens,
     say_scale,
     tabulate_moved,
     tally,
@@ -36,7 +38,8 @@ def show_first(assessments: Sequence[Assessment], before: Sequence[Assessment], 
                found: Mapping[str, Comparison] = ALONE) -> Several:
     """The proof and its question at the left; at the right what moved; below what is asked."""
     worst = list_worst(assessments)
-    stand = f"How the {count_of(len(assessments), 'indicator')} stand: {say_scale(thresholds)}"
+    stand = joined(f"How the {count_of(len(assessments), 'indicator')} stand: "
+                   f"{say_scale(thresholds)}", say_missed_greens(assessments), between="; ")
     return Several([
         *show_proof(assessments, known),
         tabulate_moved(assessments, before, RIGHT), *show_close(assessments, known, RIGHT),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pscb_lib.board.indicators import Unit
+from pscb_lib.board.indicators import SetBy, Unit
 from pscb_lib.framework.english import capital, listed, small, spell
 from pscb_lib.framework.rag import Rag
 from pscb_lib.framework.statistics.variation import Kind
@@ -101,6 +101,7 @@ def _say_way(one: Assessment) -> str:
 
 def _say_others(others: Sequence[Assessment], of_those: str, names: Sequence[str]) -> str | None:
     """Name the others that really got worse, and those that are red without that."""
+    others = sorted(others, key=lambda one: not _is_unlawful(one))
     worse = [one for one in others if one.variation.verdict is Kind.CONCERN]
     red = [one for one in others if one.rating is Rag.RED and one not in worse]
     groups = [(words, group) for words, group in (("really worse", worse), ("red", red)) if group]
@@ -110,10 +111,19 @@ def _say_others(others: Sequence[Assessment], of_those: str, names: Sequence[str
 
 
 def _name(one: Assessment, names: Sequence[str]) -> str:
-    """The title, with the change of one that really got worse."""
+    """The title, with the change of one that really got worse, and what the law asks."""
     title = small(one.indicator.title, names)
     change = say_change_of(one) if one.variation.verdict is Kind.CONCERN else None
-    return f"{title} ({say_figure(one)}, {change})" if change else title
+    law = f"against the law, target {say_target(one.indicator)}" if _is_unlawful(one) else None
+    said = joined(say_figure(one), change, law, between=", ")
+    return f"{title} ({said})" if change or law else title
+
+
+def _is_unlawful(one: Assessment) -> bool:
+    """Whether it is Red where the law sets the target."""
+    source = one.indicator.target_source
+    return (one.rating is Rag.RED and one.figure.value is not None
+            and source is not None and source.set_by is SetBy.LAW)
 
 
 def _say_missing(number: int) -> str | None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
-from pscb_lib.framework.english import capital, count_of, listed, small, spell
+from pscb_lib.board.indicators import SetBy
+from pscb_lib.framework.english import capital, count_of, listed, part_of, small, spell
 from pscb_lib.framework.rag import Absence, Rag, Thresholds
 from pscb_lib.page import blocks
 from pscb_lib.page.assessment import Assessment, count_ratings
 from pscb_lib.page.blocks import Column, Data, Group, Place, Prose, Table, Tally
 from pscb_lib.page.rendering.numbering import slug
-from pscb_lib.page.words.indicators import names_of
+from pscb_lib.page.words.indicators import names_of, say_missed
 from pscb_lib.page.words.ratings import percent
-from pscb_lib.page.words.standing import MANY, quarters_met
+from pscb_lib.page.words.shown import joined, paragraph
+from pscb_lib.page.words.standing import MANY, meets, quarters_met
 from pscb_lib.reports.quarterly_data_set.page.lead import is_in_part
 
 COUNTED = (Rag.RED, Rag.AMBER, Rag.GREEN, Rag.NOT_APPLICABLE, Absence.NOT_SUPPLIED,
@@ -43,18 +46,54 @@ def say_scale(thresholds: Thresholds) -> str:
     return f"Green from {green} of target, Amber from {amber}"
 
 
+def say_missed_greens(assessments: Sequence[Assessment]) -> str:
+    """Say how many of the Greens did not meet their target; nothing if all did."""
+    greens = [one for one in assessments if one.rating is Rag.GREEN]
+    short = sum(map(misses_target, greens))
+    if not short or len(greens) < 2:
+        return "the one Green missed it" if short else ""
+    return f"{part_of(short, len(greens), 'Greens')} missed it"
+
+
+def misses_target(one: Assessment) -> bool:
+    """Whether a figure did not meet its target in full, though it may be green."""
+    return one.figure.value is not None and not meets(one, Fraction(one.figure.value))
+
+
+def is_by_law(one: Assessment) -> bool:
+    """Whether the law sets the target."""
+    source = one.indicator.target_source
+    return source is not None and source.set_by is SetBy.LAW
+
+
 def say_greens(assessments: Sequence[Assessment], place: Place | None = None) -> Prose | None:
     """Name the Greens that did not meet their target in any of the quarters; None without one.
 
-    A figure of 95% of its target is green: so Greens may miss their target for years.
+    A figure of 95% of its target is green: so Greens may miss their target for years. Those of
+    which the law allows no exception are named too.
     """
-    never = [one for one in assessments if one.rating is Rag.GREEN and _is_never_met(one)]
+    greens = [one for one in assessments if one.rating is Rag.GREEN]
+    never = [one for one in greens if _is_never_met(one)]
+    by_law = [one for one in greens if is_by_law(one) and misses_target(one)]
+    return paragraph(_never(never), _against_law(by_law), place=place)
+
+
+def _against_law(greens: Sequence[Assessment]) -> str | None:
+    if not greens:
+        return None
+    names = names_of(greens)
+    said = [joined(small(one.indicator.title, names), say_missed(one), between=", ")
+            for one in greens]
+    return f"**Green, yet the law allows no exception:** {'; '.join(said)}."
+
+
+def _never(never: Sequence[Assessment]) -> str | None:
     if not never:
         return None
     names = names_of(never)
     titles = [f"[{small(one.indicator.title, names)}](#{row_id(one)})" for one in never[:KEPT_UP]]
-    return Prose(f"**Green, yet never on target in {spell(MANY)} quarters or more:** "
-                 f"{listed(titles)}.", place=place)
+    return (f"**Green, yet never on target in {spell(MANY)} quarters or more:** "
+            f"{listed(titles)}.")
 
 
 def _is_never_met(one: Assessment) -> bool:

@@ -51,8 +51,9 @@ def plot_activity(shown: Shown, register: Iterable[Indicator], period: Reporting
     subtitle = f"Events in {period.title}; each line is of other children"
     if period.previous.name in headline:  # which compares only where all is shown
         return plot_dots(stages, before, id="activity", headline=headline, note=unheld or None,
-                         names=(period.name, period.previous.name), subtitle=subtitle,
-                         place=place, label="Stage")
+                         names=(period.name, period.previous.name), is_relative=True, place=place,
+                         subtitle=f"In per cent of {period.previous.name}; each line is of other "
+                         "children", label="Stage")
     return plot_bars(stages, id="activity", headline=headline, note=unheld or None,
                      subtitle=subtitle, place=place, columns=("Stage", "Number"))
 
