@@ -21,7 +21,8 @@ from pscb_lib.reading.findings import InputError, nearest
 
 FOLDER = Path(__file__).parents[1] / "frameworks"
 FILE, WORDS = "framework.yaml", "words.csv"
-OPTIONAL = ("must_tell", "left_to_the_board", "board", "words", "decide_within", "follows")
+OPTIONAL = ("left_to_the_board", "board", "words", "decide_within", "publish_by",
+            "follows")
 NAMES = tuple(one.name for one in fields(Framework) if one.name != "id")
 
 
@@ -74,7 +75,7 @@ def _words(path: Path, before: tuple[tuple[str, str], ...]) -> tuple[tuple[str, 
 
 
 def _typed(name: str, value: Any) -> Any:
-    if name in ("must_tell", "left_to_the_board"):
+    if name == "left_to_the_board":
         return tuple(value or ())
     if name == "board":
         return str(value or "")
@@ -85,6 +86,9 @@ def _typed(name: str, value: Any) -> Any:
         return Within(int(number), UNITS[UNITS.index(unit)])
     if name in ("in_force_from", "review_by"):
         return date.fromisoformat(value)
+    if name == "publish_by":
+        month, _, day = value.partition("-")
+        return int(month), int(day)
     if name == "standards":
         return int(value)
     if name == "thresholds":

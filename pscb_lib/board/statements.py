@@ -24,7 +24,7 @@ from pscb_lib.reading.characters import printed
 from pscb_lib.reading.findings import InputError
 
 FOLDER = "statements"
-NO_IMPACT, YOUNG_PEOPLE = PARTS = "no-impact", "young-people"
+NO_IMPACT, YOUNG_PEOPLE, PARTNERS = PARTS = "no-impact", "young-people", "partners"
 BETWEEN = re.compile(r"\n\s*\n")
 MARKUP = re.compile(r"[*`<>|\[\]]|^\s*(?:#|[-+]\s|\d+[.)]\s|={3,}|-{3,})", re.MULTILINE)
 PLAIN = "write plain paragraphs, with an empty line between them"

@@ -29,17 +29,22 @@ def year_end(year, out, project) -> None:
       pscb year-end --year 2014-15
     """
     from pscb_lib.board.settings import read_settings
+    from pscb_lib.framework.months import say_day
     from pscb_lib.running.meeting_papers import Project
     from pscb_lib.running.year_end import Kind, find_lacking
 
     period = period_of("--year", year)
     settings = read_settings(project / "params" / "settings.yaml")
     found = find_lacking(Project(project, outputs_of(project, out), settings), period)
+    framework = settings.framework.on(period.end)
+    if last := framework.published_by(period):
+        click.echo(f"The {framework.yearly_report} of {period.label} is to be published by "
+                   f"{say_day(last)}.")
     for kind in Kind:
         if lines := [one.said for one in found if one.kind is kind]:
             click.echo(f"{kind.value}:")
             for line in lines:
                 click.echo(f"  {line}")
     if not found:
-        click.echo(f"Nothing is missing for the annual report of {period.label}.")
+        click.echo(f"Nothing is missing for the {framework.yearly_report} of {period.label}.")
     sys.exit(TO_ACT_ON if found else 0)

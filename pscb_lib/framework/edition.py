@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pscb_lib.framework.folding import bare
-from pscb_lib.framework.periods import months_after
+from pscb_lib.framework.periods import ReportingPeriod, months_after
 from pscb_lib.framework.rag import FRAMEWORK, Thresholds
 from pscb_lib.framework.workdays import DayCount, add_working_days
 
@@ -43,16 +43,20 @@ class Framework:
     standards: int | None  # how many there are of Section 11
     yearly_report: str  # what the year's report is called
     yearly_report_law: str
-    must_tell: tuple[str, ...] = ()  # what the law says that the report tells
     left_to_the_board: tuple[str, ...] = ()
     board: str = ""  # whose own it is: another that works by it has not fixed its review
     words: tuple[tuple[str, str], ...] = ()  # what that of May 2014 says, and what this one does
     decide_within: Within = Within(1)  # of its notification, how a case is reviewed
+    publish_by: tuple[int, int] | None = None  # month and day, of a year's report
     follows: Framework | None = None  # the one in whose place it is
 
     def on(self, day: date) -> Framework:
         """The edition in force on a *day*: this one, or else one that it follows."""
         return self if self.follows is None or day >= self.in_force_from else self.follows.on(day)
+
+    def published_by(self, year: ReportingPeriod) -> date | None:
+        """The last day to publish the report of a financial *year*; None if there is none."""
+        return date(year.end.year, *self.publish_by) if self.publish_by else None
 
     def say_review(self, on: date, board: str) -> str:
         """That a board's own framework is past its review date on a day; empty if it is not."""

@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from pathlib import Path
 
 from pscb_lib.board.agenda_file import cycle_of
-from pscb_lib.board.annual_report import CONTENTS, Choice, why_unacknowledged
+from pscb_lib.board.annual_report import Choice, contents_for, why_unacknowledged
 from pscb_lib.board.jobs import Job, plan_jobs
 from pscb_lib.board.notebooks import statement_by
 from pscb_lib.board.questions import Question, read_questions
+from pscb_lib.board.settings import Settings
 from pscb_lib.board.statements import YOUNG_PEOPLE, part_beside, read_statement, say_awaited
+from pscb_lib.board.wording import named, words_of
 from pscb_lib.framework.english import listed
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reading import cells
@@ -22,6 +23,7 @@ from pscb_lib.running.meeting_papers import NOT_MADE, Project, papers_in
 from pscb_lib.running.years import cycles_of
 
 REPORT, FILE = "annual_report", "annual_report.yaml"
+WRITTEN = {YOUNG_PEOPLE: "the page written with young people"}
 
 
 class Kind(Enum):
@@ -56,8 +58,8 @@ def find_lacking(project: Project, year: ReportingPeriod) -> list[Lacking]:
     waits = (why_awaited(project.outputs, one, project.root) for one in (job, *others))
     found = found or [Lacking(Kind.PAPER, why) for why in waits if why][:1]
     choices = chosen_by(job)
-    return [*found, *_not_written(project.root, job, choices, year), *_without_source(choices),
-            *_without_answer(project, job)]
+    return [*found, *_not_written(project, job, choices, year),
+            *_without_source(choices, project.settings, year), *_without_answer(project, job)]
 
 
 def _not_made(project: Project, year: ReportingPeriod) -> Iterator[Lacking]:
@@ -74,23 +76,27 @@ def _not_made(project: Project, year: ReportingPeriod) -> Iterator[Lacking]:
                           f"; make {them} with pscb run --cycle {cycle}{names}")
 
 
-def _not_written(root: Path, job: Job, choices: Sequence[Choice], year: ReportingPeriod
+def _not_written(project: Project, job: Job, choices: Sequence[Choice], year: ReportingPeriod
                  ) -> Iterator[Lacking]:
     """The texts of the report that somebody still has to write."""
+    root, words = project.root, words_of(project.settings, year.end)
     if not read_statement(root, job.statement):
-        writer = next(iter(statement_by(job.notebook)), "the chair")
+        writer = named(next(iter(statement_by(job.notebook)), "the chair"), words)
         yield Lacking(Kind.STATEMENT, say_awaited(job.statement, f"the statement of {writer}"))
     if why := why_unacknowledged(root, job.statement, choices, year):
-        yield Lacking(Kind.STATEMENT, why)
-    young = part_beside(job.statement, YOUNG_PEOPLE)
-    if not read_statement(root, young):
-        yield Lacking(Kind.STATEMENT, say_awaited(young, "the page written with young people"))
+        yield Lacking(Kind.STATEMENT, named(why, words))
+    for one in contents_for(project.settings, year):
+        place = part_beside(job.statement, one.text)
+        if one.text and not read_statement(root, place):
+            yield Lacking(Kind.STATEMENT, say_awaited(place, WRITTEN.get(
+                one.text, f"the part “{one.title}”")))
 
 
-def _without_source(choices: Sequence[Choice]) -> Iterator[Lacking]:
+def _without_source(choices: Sequence[Choice], settings: Settings, year: ReportingPeriod
+                    ) -> Iterator[Lacking]:
     """The contents that guidance asks for and that no block is chosen for."""
     chosen = {one.part for one in choices}
-    for one in CONTENTS:
+    for one in contents_for(settings, year):
         if one.is_required and not one.is_written and one.key not in chosen:
             yield Lacking(Kind.CONTENT, f"{one.title}: choose a block for the part {one.key} in "
                           f"{FILE}, usually of {listed(one.papers, 'or')}")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pscb_lib.board.annual_report import CONTENTS, Choice, Content
+from pscb_lib.board.annual_report import Choice, Content, contents_for
 from pscb_lib.board.context import Context
-from pscb_lib.board.statements import YOUNG_PEOPLE, part_beside, read_statement
+from pscb_lib.board.statements import part_beside, read_statement
 from pscb_lib.framework.english import count_of
 from pscb_lib.page import blocks
 from pscb_lib.page.blocks import Column, Data, Group, Table
@@ -20,7 +20,8 @@ NOT_HERE = "In a paper that this version does not draw on"
 def tabulate_contents(context: Context, choices: Sequence[Choice], carried: Sequence[Carried],
                       statement: str) -> Table:
     """Tabulate each part of the report with the papers it was taken from, or what is lacking."""
-    said = [(one, _say(context, one, choices, carried, statement)) for one in CONTENTS]
+    said = [(one, _say(context, one, choices, carried, statement)) 
+            for one in contents_for(context.settings, context.period)]
     rows = [[blocks.cell(one.title), blocks.cell(one.holds),
              blocks.strong(where) if where in (LACKING, NOT_WRITTEN) else blocks.cell(where)]
             for one, where in said]
@@ -40,7 +41,7 @@ def _say(context: Context, one: Content, choices: Sequence[Choice], carried: Seq
          statement: str) -> str:
     if one.is_written:
         place = place_of(context, statement)
-        place = part_beside(place, YOUNG_PEOPLE) if one.key == "young" else place
+        place = part_beside(place, one.text) if one.text else place
         return "Written for this report" if read_statement(context.root, place) else NOT_WRITTEN
     papers = papers_of(carried, one.key)
     is_chosen = any(each.part == one.key for each in choices)

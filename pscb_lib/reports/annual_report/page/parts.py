@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pscb_lib.board.annual_report import CONTENTS
+from pscb_lib.board.annual_report import contents_for
 from pscb_lib.board.context import Context
 from pscb_lib.board.statements import YOUNG_PEOPLE, part_beside, read_statement
 from pscb_lib.page.blocks import Callout, Heading, Prose, Several
@@ -20,18 +20,26 @@ def show_part(carried: Sequence[Carried], part: str) -> Several:
     return Several(of_part(carried, part))
 
 
-def show_parts(carried: Sequence[Carried]) -> Several:
+def show_parts(context: Context, carried: Sequence[Carried], statement: str) -> Several:
     """The other parts, each under its heading; a part without blocks is in the map alone."""
     found: list[Block] = []
-    for one in CONTENTS:
-        if one.key not in FIRST and (own := of_part(carried, one.key)):
+    for one in contents_for(context.settings, context.period):
+        written = one.text if one.text != YOUNG_PEOPLE else ""
+        own = _written(context, statement, written) if written else of_part(carried, one.key)
+        if one.key not in FIRST and own:
             found += [Heading(one.title, 2), *own]
     return Several(found)
 
 
 def show_young(context: Context, statement: str) -> Callout | Several:
     """The page for young people: what was written with them, and nothing made from figures."""
-    written = read_statement(context.root, part_beside(place_of(context, statement), YOUNG_PEOPLE))
+    written = _written(context, statement, YOUNG_PEOPLE)
     if not written:
         return Callout("Not yet written.", "This page is written with children and young people.")
-    return Several([*map(Prose, written)])
+    return Several(written)
+
+
+def _written(context: Context, statement: str, text: str) -> list[Prose]:
+    """The paragraphs of a *text* beside the statement."""
+    place = part_beside(place_of(context, statement), text)
+    return [*map(Prose, read_statement(context.root, place))]
