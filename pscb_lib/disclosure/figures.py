@@ -2,9 +2,9 @@
 
 Columns: ``table, row, column`` (its place, as printed), ``actual`` (int, Decimal, Fraction or
 None), ``numerator``, ``denominator`` (int or None), ``unit`` (count, percent, rate or pounds),
-``state`` (empty, or why there is no value), ``describes`` (child, agency or published: whom it is about; or
-nobody, where it only ties others) and ``readers`` (the sets that have it: everyone, restricted,
-outside, not public or nobody); see
+``state`` (empty, or why there is no value), ``describes`` (child, agency or published: whom it is
+about; or nobody, where it only ties others) and ``readers`` (the sets that have it: everyone,
+restricted, outside, not public or nobody); see
 :mod:`pscb_lib.disclosure.showing`.
 
 No hidden figure may be worked out from those shown, so a figure also says how it is tied to

@@ -10,6 +10,7 @@ from pscb_lib.page.charts.columns import plot_clusters, plot_columns
 from pscb_lib.page.charts.control import plot_control
 from pscb_lib.page.charts.dots import plot_dots
 from pscb_lib.page.charts.heat_map import plot_heat_map
+from pscb_lib.page.charts.lines import plot_lines
 from pscb_lib.page.charts.matrix import plot_matrix
 from pscb_lib.page.charts.people import plot_people
 from pscb_lib.page.charts.pyramid import plot_pyramid
@@ -21,5 +22,5 @@ from pscb_lib.page.charts.waterfall import Step, plot_waterfall
 
 __all__ = ["Series", "Step", "describe", "draw_trend", "plot_bars",
            "plot_clusters", "plot_columns", "plot_control", "plot_dots", "plot_heat_map",
-           "plot_matrix", "plot_people", "plot_pyramid", "plot_slope", "plot_stack",
+           "plot_lines", "plot_matrix", "plot_people", "plot_pyramid", "plot_slope", "plot_stack",
            "plot_stacks", "plot_waterfall", "series_of", "shared_scale"]

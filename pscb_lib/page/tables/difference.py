@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from pscb_lib.board.cleared_texts import for_readers
 from pscb_lib.board.context import Context
-from pscb_lib.board.names import name_of
+from pscb_lib.board.names import name_of, split_name
 from pscb_lib.board.questions import Question, read_questions
 from pscb_lib.framework.english import capital
 from pscb_lib.page import blocks
@@ -32,8 +32,8 @@ def tabulate_difference(context: Context, report: str) -> Table:
     A text that states a number of children is in the restricted set alone until it is cleared. The
     public set says whether there was an answer, and which kind of evidence.
     """
-    asked = for_readers(context, read_questions(
-        context.params, context.as_of, name_of(report, context.key)))
+    asked = for_readers(context, [one for one in read_questions(context.params, context.as_of)
+                                  if _is_about(one.report, context, report)])
     if context.audience == "public":
         return _tabulate_kinds(asked)
     columns = [Column("What was asked", width=3), Column("What was done", width=3.4),
@@ -43,6 +43,13 @@ def tabulate_difference(context: Context, report: str) -> Table:
             for one in asked]
     return Table("difference", CAPTION, columns, [Group(None, rows)],
                  Data(NAMES, [_plain(one) for one in asked]), empty=NOTHING)
+
+
+def _is_about(paper: str, context: Context, report: str) -> bool:
+    """Whether a question was asked of this paper; of one each month, whether of any month's."""
+    if context.key == f"{context.period.end:%Y-%m}":
+        return split_name(paper)[0] == report
+    return paper == name_of(report, context.key)
 
 
 def _tabulate_kinds(asked: Sequence[Question]) -> Table:

@@ -145,6 +145,11 @@ def show_received(context: Context, *returns: ReturnSummary, place: Place | None
     """What was received: the rows of every file in the restricted set, else one sentence."""
     if context.audience == RESTRICTED:
         return Several([tabulate_sources(context, *returns), list_rejected(context, *returns)])
+    return say_received(context, *returns, place=place)
+
+
+def say_received(context: Context, *returns: ReturnSummary, place: Place | None = None) -> Prose:
+    """What was received, in one sentence."""
     read = [one for one in returns if one.is_read]
     names = listed([small(one.name) for one in read]) if read else "no return"
     return Prose(joined(f"Data received: {names}. {_say_used(read)}", _say_review(context)),

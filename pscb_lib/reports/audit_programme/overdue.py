@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from pscb_lib.framework.english import count_of
+from pscb_lib.framework.scheduling.frequency import Frequency
 from pscb_lib.framework.scheduling.planner import Entry, State
 from pscb_lib.reports.audit_programme.known import Known
 
@@ -63,11 +65,26 @@ def is_overdue(entry: Entry) -> bool:
 
 
 def _reports(entries: Iterable[Entry]) -> Iterator[Overdue]:
-    for entry in filter(is_overdue, entries):
+    for those in one_each(filter(is_overdue, entries)):
+        first, audit = those[0], those[0].deadline.audit
+        if first.awaited and first.awaited_by:
+            months = f", {count_of(len(those), 'month')}" if len(those) > 1 else ""
+            owed = f"Report, item {audit.item}{AWAITED.get(first.awaited, '')}{months}"
+            yield Overdue(Kind.REPORT, audit.title, owed, audit.lead, first.awaited_by)
+
+
+def one_each(entries: Iterable[Entry]) -> list[list[Entry]]:
+    """Return each report's entry as a list of its own, all months of a monthly report in one.
+
+    Otherwise a report of each month would make twelve exceptions a year, and hide the others.
+    """
+    reports: dict[object, list[Entry]] = {}
+    for entry in sorted(entries, key=lambda one: one.deadline.period.end):
         audit = entry.deadline.audit
-        if entry.awaited and entry.awaited_by:
-            owed = f"Report, item {audit.item}{AWAITED.get(entry.awaited, '')}"
-            yield Overdue(Kind.REPORT, audit.title, owed, audit.lead, entry.awaited_by)
+        is_monthly = audit.schedule is Frequency.MONTHLY
+        reports.setdefault(audit.item if is_monthly else (audit.item, entry.deadline.period), []
+                           ).append(entry)
+    return [*reports.values()]
 
 
 def _audits(known: Known) -> Iterator[Overdue]:

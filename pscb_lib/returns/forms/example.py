@@ -54,7 +54,7 @@ def typed(column: Allowed, text: str) -> object:
     if column.number_format == TIME:
         return cells.moment(text)
     value = cells.value_of(column.field.parse(text))
-    return value if isinstance(value, int | date) else text
+    return value if isinstance(value, int | date) or column.shape.kind == "pounds" else text
 
 
 __all__ = ["EXAMPLE", "LOOK", "MARK", "typed", "write_example"]

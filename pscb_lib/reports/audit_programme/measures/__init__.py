@@ -13,7 +13,6 @@ import pandas
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.counting import part_of_step
 from pscb_lib.disclosure.figures import NOBODY, Place, count, counts, frame
-from pscb_lib.framework.scheduling.frequency import Frequency
 from pscb_lib.framework.scheduling.meetings import Group, next_meeting
 from pscb_lib.framework.scheduling.planner import Entry
 from pscb_lib.reading.rows import Checked
@@ -21,7 +20,12 @@ from pscb_lib.reports.audit_programme.known import Known, known_from
 from pscb_lib.reports.audit_programme.measures.actions import measure_actions, measure_refused
 from pscb_lib.reports.audit_programme.measures.audits import measure_audits
 from pscb_lib.reports.audit_programme.measures.section11 import measure_section11
-from pscb_lib.reports.audit_programme.overdue import Kind, find_overdue, is_overdue
+from pscb_lib.reports.audit_programme.overdue import (
+    Kind,
+    find_overdue,
+    is_overdue,
+    one_each,
+)
 from pscb_lib.reports.audit_programme.places import (
     ALL_OVERDUE,
     DUE,
@@ -60,14 +64,9 @@ def measure_planner(entries: Iterable[Entry], on: date) -> list[dict]:
     many are overdue at any step. A monthly report is counted once: it is overdue if one month is,
     and received, or on time, if every month due is. Else it alone would make the rate.
     """
-    due: dict[object, list[Entry]] = {}
-    for entry in filter(lambda one: is_due(one, on), entries):
-        audit = entry.deadline.audit
-        is_monthly = audit.schedule is Frequency.MONTHLY
-        due.setdefault(audit.item if is_monthly else (audit.item, entry.deadline.period), []
-                       ).append(entry)
+    due = one_each(entry for entry in entries if is_due(entry, on))
     numbers = {place: sum((any if place == OVERDUE else all)(map(counts, of_one))
-                          for of_one in due.values()) for place, counts in COUNTS.items()}
+                          for of_one in due) for place, counts in COUNTS.items()}
     steps = ((DUE, RECEIVED), (RECEIVED, ON_TIME), (DUE, SCRUTINISED), (DUE, PRESENTED),
              (DUE, OVERDUE))
     return [*(count(*place[:2], number, describes="agency") for place, number in numbers.items()),
@@ -85,11 +84,11 @@ def measure_overdue(known: Known) -> list[dict]:
 def measure_near(known: Known) -> list[dict]:
     """Count reports that were overdue when the Board last met, and those due for the next Q&E.
 
-    Each report counts, every month of a monthly one too. The first only if a meeting is known.
+    A monthly report counts once. The first is counted only if a meeting is known.
     """
-    rows = [count(*DUE_NEXT[:2], len(due_next(known)), describes="agency")]
+    rows = [count(*DUE_NEXT[:2], len(one_each(due_next(known))), describes="agency")]
     if known.before_on is not None:
-        rows.append(count(*OVERDUE_BEFORE[:2], sum(map(is_overdue, known.before)),
+        rows.append(count(*OVERDUE_BEFORE[:2], len(one_each(filter(is_overdue, known.before))),
                           describes="agency"))
     return rows
 

@@ -1,0 +1,116 @@
+"""The front sheet and the answer: overspend, unpaid contributions, and what is left."""
+
+from __future__ import annotations
+
+from pscb_lib.board.context import Context
+from pscb_lib.disclosure.figures import TOTAL
+from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.framework.english import capital, count_of, listed, small
+from pscb_lib.framework.months import say_day
+from pscb_lib.framework.pounds import say_pounds
+from pscb_lib.page.blocks import Front, Lead
+from pscb_lib.page.words import front
+from pscb_lib.page.words.shown import joined
+from pscb_lib.reports.budget import places
+from pscb_lib.reports.budget.known import Known
+from pscb_lib.reports.budget.page.words import ON_BUDGET, say_over, say_owed
+from pscb_lib.reports.budget.rating import GREEN_WITHIN, is_beyond
+
+EQUALITY = "money alone is counted, and no group."
+NO_PARTNERS = "What partners pay was not supplied."
+NO_RESERVE = "No reserve was supplied that closes to the penny."
+MOST_NAMED = 3
+
+
+def front_sheet(context: Context, known: Known) -> Front:
+    """The front sheet: the Board decides on overspending, and on partners that have not paid."""
+    asks = [words for is_asked, words in (
+        (known.last is None, "require the month's figures"),
+        (known.owing, "require a date from each partner that has not paid"),
+    ) if is_asked]
+    return front.front_sheet(context, "budget", item=3, equality=EQUALITY,
+                             asks=listed(asks) or "note the forecast and what is left")
+
+
+def answer(shown: Shown, known: Known) -> Lead:
+    """Say whether the year will be overspent and on what, who owes money, and what is left."""
+    require_shown(shown)
+    if known.last is None:
+        return Lead(joined(f"**No month of {known.period.year.name} was supplied.**",
+                           _say_unpaid(known)))
+    return Lead(joined(_say_missing(known), _say_forecast(shown, known), _say_unpaid(known),
+                       _say_left(shown, known)))
+
+
+def _say_missing(known: Known) -> str:
+    if known.last is None or known.last == known.period:
+        return ""
+    return (f"**The figures of {known.period.name} were not supplied; those of "
+            f"{known.last.name} follow.**")
+
+
+def _say_forecast(shown: Shown, known: Known) -> str:
+    forecast = shown.get(places.SPEND, TOTAL, places.FORECAST)
+    if forecast.value is None:
+        return "**What is spent was not supplied.**"
+    over = shown.get(places.SPEND, TOTAL, places.OVER)
+    said = say_over(over.value or 0)
+    budget = "" if said == ON_BUDGET else " budget"
+    is_over = forecast.value is not None and (over.value or 0) > 0 and budget
+    verb = "is" if known.last == known.period.year.split(1)[-1] else "is forecast at"
+    return (f"**The year's spend {verb} {forecast.text}, {said}{budget}"
+            f"{_say_lines(shown, ':' if is_over else ', though')}.**")
+
+
+def _say_lines(shown: Shown, link: str) -> str:
+    """Which lines are over their budget by more than the band, or that none is."""
+    above = {row: shown.get(places.SPEND, row, places.OVER) for row in shown.rows(places.SPEND)
+             if row != TOTAL and is_beyond(shown.get(places.SPEND, row, places.OVER_SHARE))}
+    if not above:
+        return f", no line more than {GREEN_WITHIN}% over"
+    in_order = sorted(above, key=lambda row: -(above[row].value or 0))
+    named = [f"{small(row)} {above[row].text} over" for row in in_order[:MOST_NAMED]]
+    rest = len(in_order) - MOST_NAMED
+    return f"{link} {listed([*named, *([count_of(rest, 'other line')] if rest > 0 else [])])}"
+
+
+def _say_unpaid(known: Known) -> str:
+    if not known.are_partners_supplied:
+        return NO_PARTNERS
+    if not known.partners:
+        return "No partner agreed to pay."
+    if not (known.owing or known.uninvoiced):
+        return "Every partner has paid what it agreed."
+    return joined(_say_owing(known), _say_uninvoiced(known))
+
+
+def _say_owing(known: Known) -> str:
+    if not known.owing:
+        return ""
+    if len(known.owing) == 1:
+        return f"One partner owes money: {say_owed(known.owing[0])}."
+    named = [f"{one.partner} {say_pounds(one.unpaid)}" for one in known.owing[:MOST_NAMED]]
+    rest = len(known.owing) - MOST_NAMED
+    named += [count_of(rest, "other")] if rest > 0 else []
+    owed = say_pounds(sum(one.unpaid for one in known.owing))
+    return f"{capital(count_of(len(known.owing), 'partner'))} owe {owed}: {listed(named)}."
+
+
+def _say_uninvoiced(known: Known) -> str:
+    if not known.uninvoiced:
+        return ""
+    owed = say_pounds(sum(one.unpaid for one in known.uninvoiced))
+    return (f"{capital(count_of(len(known.uninvoiced), 'partner'))} "
+            f"{'was' if len(known.uninvoiced) == 1 else 'were'} not yet invoiced for {owed}.")
+
+
+def _say_left(shown: Shown, known: Known) -> str:
+    if not shown.has(places.RESERVE, TOTAL, places.OVER):
+        return NO_RESERVE
+    left, over = (shown.get(places.RESERVE, TOTAL, column)
+                  for column in (places.FORECAST, places.OVER))
+    end = say_day(known.period.year.end)
+    than = say_over(over.value or 0, "more than planned", "less than planned", "as planned")
+    if left.value is not None and left.value < 0:
+        return f"By {end} the reserve would be overdrawn by {say_pounds(-left.value)}."
+    return f"On {end} {left.text} would be left for an unplanned review, {than}."

@@ -1,0 +1,118 @@
+"""Who pays: what each partner agreed, its share of all, and what is still to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pscb_lib.board.context import Context
+from pscb_lib.disclosure.figures import TOTAL
+from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.disclosure.summaries import ReturnSummary
+from pscb_lib.framework.english import capital, count_of, listed
+from pscb_lib.framework.pounds import say_pounds
+from pscb_lib.page.blocks import (
+    Cell,
+    Column,
+    Data,
+    Group,
+    Prose,
+    Question,
+    Several,
+    Table,
+    cell,
+    strong,
+)
+from pscb_lib.page.tables import difference
+from pscb_lib.page.tables.counts import plain_value
+from pscb_lib.page.tables.days import plain_day
+from pscb_lib.page.words import about
+from pscb_lib.reports.budget import places
+from pscb_lib.reports.budget.known import Known, Partner
+from pscb_lib.reports.budget.page.lines import LEFT, RIGHT
+from pscb_lib.reports.budget.page.words import say_owed
+
+NOT_SUPPLIED = "What partners pay was not supplied."
+PRINTED = places.AGREED, places.RECEIVED, places.UNPAID
+KEPT = (*PRINTED, places.SHARE, places.RECEIVED_SHARE)
+MOST = 3  # partners owing that are named
+
+
+def ask_partners(shown: Shown, known: Known) -> Question | None:
+    """Ask each partner that owes money by when it pays, or when it is invoiced. None if all paid.
+    """
+    require_shown(shown)
+    if known.owing:
+        rest = len(known.owing) - MOST
+        named = [*map(say_owed, known.owing[:MOST]),
+                 *([count_of(rest, "other")] if rest > 0 else [])]
+        return Question("partners_asked", f"By when will it be paid: {'; '.join(named)}?",
+                        listed([one.partner for one in known.owing]), place=RIGHT)
+    if known.uninvoiced:
+        return Question("partners_asked", "On what day will "
+                        f"{count_of(len(known.uninvoiced), 'partner')} be invoiced?", known.lead,
+                        place=RIGHT)
+    return None
+
+
+def tabulate_partners(shown: Shown, known: Known) -> Table:
+    """Tabulate the partners that owe money, the largest sum first, and all that have paid."""
+    columns = [Column("Partner", width=2.4), *(Column(head, "end", 1.1) for head in PRINTED)]
+    data = [[one.partner, *(plain_value(shown.get(places.PARTNERS, one.partner, column))
+                            for column in KEPT),
+             plain_day(one.invoiced_on), plain_day(one.received_on), one.in_kind]
+            for one in _by_share(known)]
+    return Table("partners", _caption(shown, known), columns, [Group(None, [*_rows(shown, known)])],
+                 Data(["partner", *KEPT, "invoiced_on", "received_on", "in_kind"], data),
+                 note=_say_shares(shown, known), empty=NOT_SUPPLIED, place=LEFT)
+
+
+def _rows(shown: Shown, known: Known) -> Iterator[list[Cell]]:
+    named = known.owing[:MOST]
+    paid = [one for one in known.partners if not one.unpaid]
+    for one in named:
+        yield [cell(one.partner), *(cell(require_shown(shown).get(
+            places.PARTNERS, one.partner, column).text) for column in PRINTED)]
+    for those, words in ((known.owing[len(named):], "owing"),
+                         (known.uninvoiced, "not invoiced"), (paid, "paid in full")):
+        if those:
+            yield [cell(f"{capital(count_of(len(those), 'partner'))} {words}"),
+                   *(cell(say_pounds(sum(getattr(one, name) for one in those)))
+                     for name in ("agreed", "received", "unpaid"))]
+    if len(known.partners) > 1:
+        yield [strong("All"), *(strong(shown.get(places.PARTNERS, TOTAL, column).text)
+                                for column in PRINTED)]
+
+
+def _caption(shown: Shown, known: Known) -> str:
+    if not known.partners:
+        return "What partners pay"
+    came = shown.get(places.PARTNERS, TOTAL, places.RECEIVED_SHARE)
+    return f"{came.text} of what was agreed has come"
+
+
+def _by_share(known: Known) -> list[Partner]:
+    return sorted(known.partners, key=lambda one: (-one.agreed, one.partner))
+
+
+def _say_shares(shown: Shown, known: Known) -> str | None:
+    """Who bears the largest share of what was agreed, and where every partner is."""
+    if len(known.partners) <= 1:
+        return None
+    largest = _by_share(known)[0].partner
+    share = shown.get(places.PARTNERS, largest, places.SHARE)
+    return (f"{largest} bears {share.text} of all that was agreed. The spreadsheet has every "
+            "partner, and what is given in kind.")
+
+
+def show_received(context: Context, *returns: ReturnSummary) -> Several | Prose:
+    """What was received, in one sentence unless a row was not used: the note is one page."""
+    if all(one.is_all_used for one in returns):
+        return about.say_received(context, *returns, place=RIGHT)
+    return about.show_received(context, *returns, place=RIGHT)
+
+
+def show_difference(context: Context) -> Table:
+    """The difference made; beside the partners while nothing was asked."""
+    table = difference.tabulate_difference(context, "budget")
+    return table if any(group.rows for group in table.groups) else replace(table, place=RIGHT)

@@ -1,0 +1,94 @@
+"""The return of contributions: one row for each partner and year, agreed and received.
+
+Working Together (2013), chapter 3: partners share the cost of a Board, so that none bears a
+disproportionate burden. What is given in kind is told in words, and is no money.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pandas
+
+from pscb_lib.board.context import Context
+from pscb_lib.disclosure.summaries import AGENCY
+from pscb_lib.framework.spellings import parse_year
+from pscb_lib.reading import cells
+from pscb_lib.reading.rows import Field, Reason, Record, awaits, find_awaited, find_rules, rule
+from pscb_lib.reports.budget.returned import BUSINESS_MANAGER
+from pscb_lib.returns.across import once
+from pscb_lib.returns.kinds import Return
+from pscb_lib.returns.waiting import Waiting
+
+
+def make_fields(context: Context) -> tuple[Field, ...]:
+    """Return the columns of the return."""
+    day = cells.optional(cells.dated(context.as_of))
+    return (
+        Field("year", cells.code("a year", parse_year, has_months=True), "write it like 2014-15"),
+        Field("partner", cells.text, "name the partner"),
+        Field("agreed", cells.pounds, "write what it agreed to pay for the year"),
+        Field("invoiced_on", day, "write it dd/mm/yyyy"),
+        Field("received", cells.pounds, "write what has come so far, 0 for nothing"),
+        Field("received_on", day, "write the day of the last payment, dd/mm/yyyy"),
+        Field("in_kind", cells.optional(cells.text), "say what it gives besides money",
+              optional=True),
+        Field("source", cells.text, "say where the row is from"),
+    )
+
+
+@rule("agreed", "received", says="a contribution is less than nothing",
+      remedy="correct the amount", example={"agreed": "-1500.00"})
+def pays_below_zero(row: Record) -> bool:
+    """What is paid back is not a contribution."""
+    return min(row["agreed"], row["received"]) < 0
+
+
+@rule("received", "received_on", says="money that came has the day on which it came",
+      remedy="fill received_on, or write 0 for received", example={"received_on": ""})
+def comes_without_a_day(row: Record) -> bool:
+    """Without its day nobody can say by when a partner had paid."""
+    return (row["received"] > 0) != (row["received_on"] is not None)
+
+
+def leave_out(context: Context) -> Reason:
+    """Leave out rows of another year than the report's."""
+    year = context.period.year
+    return lambda row: None if row["year"] == year else "about another year"
+
+
+def as_learnt(frame: pandas.DataFrame, context: Context) -> pandas.DataFrame:
+    """Clear invoices and payments after the day of the report."""
+    def known(name: str, value: str, otherwise: object) -> pandas.Series:
+        return pandas.Series([otherwise if day is not None and day > context.as_of else one
+                              for day, one in zip(frame[name], frame[value], strict=True)],
+                             frame.index, dtype=object)
+
+    return frame.assign(received=known("received_on", "received", Decimal(0)),
+                        received_on=known("received_on", "received_on", None),
+                        invoiced_on=known("invoiced_on", "invoiced_on", None))
+
+
+@awaits("received", "the rest of the money, and the day it came",
+        {"received": "0", "received_on": ""})
+def is_not_paid(row: Record) -> bool:
+    """Less came than was agreed."""
+    return row["received"] < row["agreed"]
+
+
+AWAITED = find_awaited(globals())
+RETURN = Return(
+    "contributions", "Partners' contributions", make_fields, find_rules(globals()),
+    once("year", "partner", says="are one partner of one year and are not the same",
+         remedy="correct the partner, or take the wrong row out"),
+    "contributions.csv",
+    {"year": "2014-15", "partner": "Probation", "agreed": "1500.00",
+     "invoiced_on": "01/07/2014", "received": "1500.00", "received_on": "04/09/2014",
+     "in_kind": "two trainers for a day", "source": "ledger of the council"},
+    leave_out, key=("year", "partner"), describes=AGENCY, may_be_empty=True, learnt=as_learnt,
+    kept_by_office=True,
+    awaited=Waiting(("year", "partner"), lambda context, row: BUSINESS_MANAGER,
+                    lambda context, records: AWAITED),
+    applies={"invoiced_on": "it was invoiced", "received_on": "money came",
+             "in_kind": "it gives something besides money"},
+)
