@@ -16,7 +16,7 @@ from pscb_lib.reports.budget.known import Known
 from pscb_lib.reports.budget.page.words import ON_BUDGET, say_over, say_owed
 from pscb_lib.reports.budget.rating import GREEN_WITHIN, is_beyond
 
-EQUALITY = "money alone is counted, and no group."
+EQUALITY = "Money alone is counted."
 NO_PARTNERS = "What partners pay was not supplied."
 NO_RESERVE = "No reserve was supplied that closes to the penny."
 MOST_NAMED = 3
