@@ -14,15 +14,15 @@ from pscb_lib.disclosure.paper import make_paper
 from pscb_lib.disclosure.secrecy.profiles import PROFILES
 from pscb_lib.reading.findings import Reaction
 from pscb_lib.reports.board_effectiveness import measures, page, places
-from pscb_lib.reports.board_effectiveness.facts import list_facts
-from pscb_lib.reports.board_effectiveness.known import read_known
+from pscb_lib.reports.board_effectiveness.facts import list_facts, read_known
 from pscb_lib.reports.board_effectiveness.measures.children import is_soon
 from pscb_lib.reports.board_effectiveness.returned_rounds import CHAIR
 from pscb_lib.reports.board_effectiveness.rows import RETURNS
 from tools.samples import generate_board_effectiveness
 
 KINDS = {one.name: one for one in RETURNS}
-COMPLAINT = {"about": "conference"}
+ROUND = {"year": "2014-15", "asked_on": "16/02/2015", "closed_on": "13/03/2015", "asked_n": "19",
+         "returned_n": "11"}
 OPEN = {"resolved_on": "", "outcome": ""}
 
 
@@ -78,20 +78,20 @@ def test_comments_are_read_by_somebody_other_than_the_chair(role, is_chair):
 
 def test_a_round_whose_comments_the_chair_reads_is_rejected(tmp_path):
     _, _, checked = read(tmp_path, board_rating_rounds=[
-        {"read_by_role": "Independent Chair"}, {"year": "2013-14", "asked_on": "17/02/2014",
-                                                "closed_on": "14/03/2014"}])
+        ROUND | {"read_by_role": "Independent Chair"}, {}])
     assert rejected(checked["board_rating_rounds"]) == [
         "comments on the Board are read by somebody other than its chair"]
 
 
 def test_a_statement_has_no_more_answers_than_forms(tmp_path):
-    _, shown, checked = read(tmp_path, board_rating_rounds=[{"returned_n": "5"}],
+    _, shown, checked = read(tmp_path, board_rating_rounds=[ROUND | {"returned_n": "5"}],
                              board_rating=scores(1, 2, 3, 4, 5, 5))
     assert rejected(checked["board_rating"]) == ["has more answers than forms were returned"]
 
 
 def test_two_equal_answers_are_two_answers(tmp_path):
-    known, shown, _ = read(tmp_path, board_rating_rounds=[{}], board_rating=scores(2, 2, 2, 2, 5))
+    known, shown, _ = read(tmp_path, board_rating_rounds=[ROUND],
+                           board_rating=scores(2, 2, 2, 2, 5))
     column = places.answers("Child's voice", known.year)
     assert [shown.get(places.RATINGS, score, column).count for score in "12345"] == [0, 4, 0, 0, 1]
     assert shown.get(places.GOOD, column).counts == (1, 5)
@@ -99,7 +99,7 @@ def test_two_equal_answers_are_two_answers(tmp_path):
 
 @pytest.mark.parametrize(("number", "is_told"), [(4, False), (5, True)])
 def test_what_fewer_than_five_members_gave_and_wrote_is_not_told(tmp_path, number, is_told):
-    known, shown, _ = read(tmp_path, board_rating_rounds=[{}],
+    known, shown, _ = read(tmp_path, board_rating_rounds=[ROUND],
                            board_rating=scores(*[2] * number, comment="Seldom"))
     assert (page.plot_ratings(shown, known) is not None) == is_told
     assert bool(known.comments) == is_told
@@ -107,7 +107,7 @@ def test_what_fewer_than_five_members_gave_and_wrote_is_not_told(tmp_path, numbe
 
 
 def test_comments_are_in_the_restricted_set_alone_and_without_a_score(tmp_path):
-    rows = {"board_rating_rounds": [{}], "board_rating": scores(1, 2, 3, 4, 5, comment="Seldom")}
+    rows = {"board_rating_rounds": [ROUND], "board_rating": scores(1, 2, 3, 4, 5, comment="Seldom")}
     known, shown, _ = read(tmp_path, **rows)
     assert cells_of(page.tabulate_comments(shown, known))[0] == ["Child's voice", "Seldom"]
     known, shown, _ = read(tmp_path, "board", **rows)
@@ -116,9 +116,8 @@ def test_comments_are_in_the_restricted_set_alone_and_without_a_score(tmp_path):
 
 
 def test_ratings_are_compared_by_the_same_statements_alone(tmp_path):
-    last = [{"year": "2013-14", "asked_on": "17/02/2014", "closed_on": "14/03/2014"}]
     known, shown, _ = read(
-        tmp_path, board_rating_rounds=[{}, *last],
+        tmp_path, board_rating_rounds=[ROUND, {}],
         board_rating=[*scores(4, 4, 4, 4, 4), *scores(1, 1, 1, 1, 1, statement="Data"),
                       *scores(1, 1, 1, 1, 5, year="2013-14")])
     assert page.say_ratings(shown, known).words.startswith(
@@ -127,7 +126,7 @@ def test_ratings_are_compared_by_the_same_statements_alone(tmp_path):
 
 def test_a_self_rating_is_said_to_be_no_evidence(tmp_path):
     known, shown, _ = read(
-        tmp_path, board_rating_rounds=[{}], board_rating=scores(1, 2, 3, 4, 5),
+        tmp_path, board_rating_rounds=[ROUND], board_rating=scores(1, 2, 3, 4, 5),
         practitioner_feedback=[{}, {"said": "Nobody answers", "answer": "", "answered_on": ""}],
         escalations=[{}])
     assert page.answer(shown, known).words == (

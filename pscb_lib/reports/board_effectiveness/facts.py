@@ -15,11 +15,12 @@ from typing import Any
 from pscb_lib.board.agencies import read_agencies, short_names
 from pscb_lib.board.cleared_texts import for_others
 from pscb_lib.board.context import Context
+from pscb_lib.board.programme import programme_of
 from pscb_lib.disclosure.paper import RESTRICTED, Fact
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reading.rows import Checked, Record, records_of
 from pscb_lib.reports.board_effectiveness import places
-from pscb_lib.reports.board_effectiveness.known import Met, Point, Report
+from pscb_lib.reports.board_effectiveness.known import Known, Met, Point, Report
 from pscb_lib.reports.board_effectiveness.rows import (
     COMPLAINTS,
     ESCALATIONS,
@@ -32,6 +33,7 @@ from pscb_lib.reports.board_effectiveness.rows import (
     of_year,
 )
 
+MEMBERSHIP, REVIEWS = 1, 21  # items of Appendix 1: whose leads answer for the Board and for cases
 GROUP, MEMBERS = (RESTRICTED,), (RESTRICTED, "board")
 
 
@@ -64,6 +66,23 @@ def list_facts(context: Context, *returned: Checked) -> list[Fact]:
         *(Fact(f"{name} cleared", [asdict(one) for one in for_others(context, those)], MEMBERS)
           for name, those in texts.items()),
     ]
+
+
+def read_known(context: Context, facts: Mapping[str, Any]) -> Known:
+    """Return the facts, as far as these readers may have them."""
+    def cleared(name: str) -> list[dict[str, Any]]:
+        found = facts[name]
+        return facts[f"{name} cleared"] if found is None else found
+
+    leads = {one.item: one.lead for one in programme_of(context).audits}
+    (reader, has_seen), *_ = facts["round"] or [("", False)]
+    return Known(
+        context.as_of, context.period, leads.get(MEMBERSHIP, "Chair"),
+        leads.get(REVIEWS, context.settings.group), reader, has_seen,
+        facts["supplied"], facts["comments"], tuple(Point(**one) for one in cleared("points")),
+        tuple(Met(**one) for one in cleared("met")), facts["open"], facts["unsure"],
+        facts["complaints"], facts["near misses"],
+        tuple(Report(**one) for one in cleared("reports")))
 
 
 def _comments(ratings: Checked, year: ReportingPeriod) -> list[dict[str, str]]:

@@ -7,11 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from pscb_lib.board.context import Context
-from pscb_lib.board.programme import programme_of
 from pscb_lib.framework.periods import ReportingPeriod
 
-MEMBERSHIP, REVIEWS = 1, 21  # items of Appendix 1: whose leads answer for the Board and for cases
 Row = Mapping[str, Any]
 
 
@@ -85,20 +82,3 @@ class Known:
     def unanswered(self) -> list[Point]:
         """The points without an answer, the oldest first."""
         return [one for one in self.points if not one.answered_on]
-
-
-def read_known(context: Context, facts: Mapping[str, Any]) -> Known:
-    """Return the facts, as far as these readers may have them."""
-    def cleared(name: str) -> list[dict[str, Any]]:
-        found = facts[name]
-        return facts[f"{name} cleared"] if found is None else found
-
-    leads = {one.item: one.lead for one in programme_of(context).audits}
-    (reader, has_seen), *_ = facts["round"] or [("", False)]
-    return Known(
-        context.as_of, context.period, leads.get(MEMBERSHIP, "Chair"),
-        leads.get(REVIEWS, context.settings.group), reader, has_seen,
-        facts["supplied"], facts["comments"], tuple(Point(**one) for one in cleared("points")),
-        tuple(Met(**one) for one in cleared("met")), facts["open"], facts["unsure"],
-        facts["complaints"], facts["near misses"],
-        tuple(Report(**one) for one in cleared("reports")))

@@ -45,7 +45,7 @@ def answers_more_than_were_asked(row: Record) -> bool:
 
 
 @rule("asked_on", "closed_on", says="the round was closed before it was opened", remedy=CORRECT,
-      example={"closed_on": "01/02/2015"})
+      example={"closed_on": "03/02/2014"})
 def is_closed_too_early(row: Record) -> bool:
     """Section 3: members have an opportunity to rate the Board."""
     return row["closed_on"] < row["asked_on"]
@@ -62,8 +62,8 @@ RETURN = Return(
     "board_rating_rounds", "Rounds of rating the Board", make_fields, find_rules(globals()),
     once("year", says="are of one year and are not the same", remedy="take the wrong row out"),
     "board_rating_rounds.csv",
-    {"year": "2014-15", "asked_on": "16/02/2015", "closed_on": "13/03/2015", "asked_n": "19",
-     "returned_n": "11", "read_by_role": "Vice-Chair", "chair_saw_comments": "no",
+    {"year": "2013-14", "asked_on": "17/02/2014", "closed_on": "14/03/2014", "asked_n": "18",
+     "returned_n": "12", "read_by_role": "Vice-Chair", "chair_saw_comments": "no",
      "source": "office"},
     known_by("closed_on", "closed"), describes=AGENCY, may_be_empty=True, kept_by_office=True,
     key=("year",),
