@@ -138,6 +138,31 @@ def test_it_is_asked_who_decides_that_no_interview_is_needed(none, words):
     assert (asked and asked.words) == words
 
 
+@pytest.mark.parametrize(("own", "home", "words"), [
+    pytest.param(33, 12, "Why did 33 returns of looked-after children, and 12 from home, need no "
+                 "interview, and who decided it?", id="both"),
+    pytest.param(33, 0, "Why did 33 returns of looked-after children need no interview, and who "
+                 "decided it?", id="looked-after children alone"),
+    pytest.param(0, 12, "Who decides that a return needs no interview, and why was it so of these "
+                 "12?", id="none is looked after"),
+])
+def test_looked_after_children_who_needed_no_interview_are_asked_about_first(own, home, words):
+    rows = [count(*places.NOT_OWED[:2], own + home, describes="agency")]
+    for group, none in ((places.OWN, own), (places.HOME, home)):
+        rows += [count(places.EPISODES, group, none + 50, TOTAL),
+                 count(places.INTERVIEWS, places.NEEDED, 50, group)]
+    assert page.ask_not_owed(shown(*rows), rated()).words == words
+
+
+@pytest.mark.parametrize(("owed", "words"), [
+    (28, "Did you hold an interview after the 28 returns of children placed here?"),
+    (1, "Did you hold an interview after the one return of the child who was placed here?"),
+    (0, None)])
+def test_placing_authorities_are_asked_for_their_interviews(owed, words):
+    asked = page.ask_elsewhere(shown(count(*places.OWED_ELSEWHERE[:2], owed, describes="agency")))
+    assert (asked and (asked.words, asked.owner)) == (words and (words, "The placing authorities"))
+
+
 def test_what_is_no_one_reason_and_no_known_hour_stands_last():
     reasons = {"To be with family": 12, "To be with friends or a partner": 11,
                "Another reason, or not said": 15}

@@ -3,6 +3,7 @@
 from pscb_lib.reports.missing_children.page.asked import (
     ask_assessed,
     ask_changes,
+    ask_elsewhere,
     ask_interviews,
     ask_meetings,
     ask_not_owed,
@@ -42,8 +43,9 @@ from pscb_lib.reports.missing_children.page.words import (
 from pscb_lib.reports.missing_children.page.work import plot_interviews
 
 __all__ = [
-    "answer", "ask_assessed", "ask_changes", "ask_interviews", "ask_meetings", "ask_not_owed",
-    "ask_records", "asks", "compare_groups", "know", "plot_changed", "plot_days", "plot_half_years",
+    "answer", "ask_assessed", "ask_changes", "ask_elsewhere", "ask_interviews", "ask_meetings",
+    "ask_not_owed", "ask_records", "asks", "compare_groups", "know", "plot_changed", "plot_days",
+    "plot_half_years",
     "plot_hours", "plot_interviews", "plot_reasons", "plot_recorded", "plot_repeats", "plot_risks",
     "plot_when", "plot_who", "say_days", "say_provenance", "say_times", "say_undone",
     "show_children", "show_interviews", "show_lengths", "show_often", "show_still_missing",

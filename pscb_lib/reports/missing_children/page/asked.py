@@ -23,6 +23,11 @@ from pscb_lib.page.words.shown import NotTold, paragraph, require_told, say, tol
 from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.measures.indicators import ASSESSED, IN_TIME
 from pscb_lib.reports.missing_children.page.who import LEFT, RIGHT
+from pscb_lib.reports.missing_children.page.work import (
+    FROM_HOME,
+    LOOKED_AFTER,
+    not_owed_apart,
+)
 
 BOTH = "Missing Children Co-ordinator and the police"
 
@@ -58,8 +63,41 @@ def ask_interviews(rated: Sequence[Assessment], known: Known) -> Several | None:
 
 
 def ask_not_owed(shown: Shown, rated: Sequence[Assessment]) -> Question | None:
-    """Ask who decided that no interview was needed: the return does not say why."""
-    return _asked(shown, "not_owed_asked", _not_owed(shown), _lead(rated), LEFT)
+    """Ask who decided that no interview was needed: the return does not say why.
+
+    Looked-after children are asked about first: they are the authority's own.
+    """
+    return _asked(shown, "not_owed_asked", _looked_after(shown) or _not_owed(shown),
+                  _lead(rated), LEFT)
+
+
+@told
+def _looked_after(shown: Shown) -> str:
+    apart = not_owed_apart(shown)
+    if not apart or not apart[LOOKED_AFTER].value:
+        return ""
+    own, others = apart[LOOKED_AFTER].count, apart[FROM_HOME].count
+    whose = "one return of a looked-after child" if own == 1 else (
+        f"{spell(own)} returns of looked-after children")
+    home = f", and {spell(others)} from home," if others else ""
+    return f"Why did {whose}{home} need no interview, and who decided it?"
+
+
+def ask_elsewhere(shown: Shown) -> Question | None:
+    """Ask the authorities that owe interviews to children placed here whether they held them."""
+    return _asked(shown, "elsewhere_asked", _elsewhere(shown),
+                  "The placing authorities", LEFT)
+
+
+@told
+def _elsewhere(shown: Shown) -> str:
+    owed = require_shown(shown).get(*places.OWED_ELSEWHERE)
+    require_told(owed)
+    if not owed.value:
+        return ""
+    whose = "the child who was placed here" if owed.value == 1 else "children placed here"
+    which = "the one return" if owed.value == 1 else f"the {spell(owed.count)} returns"
+    return f"Did you hold an interview after {which} of {whose}?"
 
 
 @told

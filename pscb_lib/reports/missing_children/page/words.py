@@ -175,7 +175,7 @@ def say_days(shown: Shown) -> Prose | None:
     """Say whether the day of the return makes a difference; nothing if not supplied or in public.
     """
     is_told = require_shown(shown).audience != "public" and _are_interviews_supplied(shown)
-    return interviews.days_said(shown, (1, 2)) if is_told else None
+    return interviews.days_said(shown, (2, 2)) if is_told else None
 
 
 def say_interviews(shown: Shown) -> Prose | None:

@@ -19,6 +19,7 @@ from pscb_lib.reports.missing_children.measures.indicators import IN_TIME
 from pscb_lib.reports.missing_children.page.interviews import held_said
 from pscb_lib.reports.missing_children.page.words import NO_INTERVIEWS, NOT_SUPPLIED
 
+FROM_HOME, LOOKED_AFTER = "from home", "looked after"
 NOT_OWED = "Not needed, or not yet back."
 SMALL = range(1, 6)  # a loss that a public paper does not draw
 
@@ -67,19 +68,28 @@ def _not_owed(shown: Shown) -> list[Step]:
     Tables of the paper have the numbers from which these are: none is new.
     """
     none = shown.get(*places.NOT_OWED)
-    together = [Step("Not needed", none, "left")]
+    apart = not_owed_apart(shown)
+    return ([Step(f"Not needed: {words}", one, "left") for words, one in apart.items()] if apart
+            else [Step("Not needed", none, "left")])
+
+
+def not_owed_apart(shown: Shown) -> dict[str, ShownFigure]:
+    """The returns that need no interview, by whose child it is; none unless this adds up.
+
+    A small number among them is told to Q&E alone.
+    """
+    none = shown.get(*places.NOT_OWED)
     if not all(shown.has(places.EPISODES, group, TOTAL) and
                shown.has(places.INTERVIEWS, places.NEEDED, group)
                for group in (places.HOME, places.OWN)):
-        return together
+        return {}
     apart = {words: _less(shown.get(places.EPISODES, group, TOTAL),
                           _reached(shown, places.NEEDED, group))
-             for words, group in (("from home", places.HOME), ("looked after", places.OWN))}
+             for words, group in ((FROM_HOME, places.HOME), (LOOKED_AFTER, places.OWN))}
     is_told = all(one.value is not None and (shown.audience == RESTRICTED or one.count not in SMALL)
                   for one in (none, *apart.values()))
-    if not is_told or sum(one.count for one in apart.values()) != none.count:
-        return together
-    return [Step(f"Not needed: {words}", one, "left") for words, one in apart.items()]
+    is_whole = is_told and sum(one.count for one in apart.values()) == none.count
+    return apart if is_whole else {}
 
 
 def _is_told(shown: Shown, steps: Sequence[Step]) -> bool:
