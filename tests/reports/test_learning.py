@@ -68,11 +68,20 @@ def test_those_who_knew_and_used_it_are_of_those_asked(tmp_path):
     assert counts(shown, places.ALL_USED) == (8 + 2, 12 + 10)
 
 
-@pytest.mark.parametrize(("used", "asks"), [("6", False), ("5", True)])
-def test_it_is_asked_why_fewer_than_half_have_used_it(tmp_path, used, asks):
+@pytest.mark.parametrize(("used", "asks"), [("8", False), ("7", True)])
+def test_it_is_asked_why_fewer_than_two_thirds_have_used_it(tmp_path, used, asks):
     known, shown = read(tmp_path, [SENT], [{"asked_n": "12", "knew_n": "11", "used_n": used}])
     question = page.ask_used(shown, known)
     assert (question is not None) == asks
+
+
+@pytest.mark.parametrize(("reached", "asks"), [("30", False), ("29", True)])
+def test_an_agency_that_reached_fewer_than_two_thirds_of_those_told_is_asked(
+        tmp_path, reached, asks):
+    known, shown = read(tmp_path, [SENT | {"staff_n": "45", "reached_n": reached}])
+    question = page.ask_reached(shown, known)
+    assert (question is not None) == asks
+    assert not asks or question.words.endswith(f" ({reached} of 45)?")
 
 
 def test_a_point_is_described_once(tmp_path):
@@ -91,7 +100,7 @@ def test_a_review_that_was_not_considered_is_asked_for(tmp_path):
     known, shown = read(tmp_path, [SENT], elsewhere=[{}, ELSEWHERE_OPEN])
     assert counts(shown, places.CONSIDERED) == (1, 2)
     assert page.ask_reviews(shown, known).words == (
-        "When will the group consider “Review D”? What will be done here after “Review C”, which "
+        "When will you consider “Review D”? What will be done here after “Review C”, which "
         "applies and has no action?")
 
 

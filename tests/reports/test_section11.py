@@ -118,6 +118,28 @@ def test_s11_6_the_same_agencies_alone_are_compared(tmp_path):
     moved = [number(shown, (places.MOVED, "Training", column)) for column in places.MOVES]
     assert (moved, number(shown, places.IN_BOTH)) == ([1, 1, 1], 3)
     assert number(shown, (places.BEFORE, "Training", TOTAL)) == 5
+    assert [number(shown, (table, "Training", TOTAL)) for table in (
+        places.SAME_NOW, places.SAME_BEFORE)] == [3, 3]
+
+
+def test_who_returned_and_is_not_scrutinised_is_named_beside_the_grades(tmp_path):
+    known, shown = read(tmp_path, [*many(FULLY), {"agency": "Housing"}], audience="board")
+    assert page.plot_grades(shown, known).note.endswith(
+        "Housing returned too, and Q&E has not scrutinised it yet.")
+
+
+def test_those_who_have_not_returned_and_those_who_came_late_are_asked(tmp_path):
+    known, shown = read(tmp_path, [{}, {"agency": "Housing"} | AWAITED, {
+        "agency": "YOS", "returned_on": "29/11/2014"}])
+    assert page.ask_awaited(shown, known).owner == "Housing"
+    assert page.ask_late(shown, known).owner == "YOS"
+
+
+def test_fully_met_without_evidence_is_said_to_be_counted(tmp_path):
+    known, shown = read(tmp_path, many(FULLY | {"evidence": "", "evidence_kind": ""}))
+    assert page.plot_grades(shown, known).note == (
+        "Marked ?: 1 of 1 grades of fully met rests on no evidence. Q&E let it stand, so that "
+        "counts of fully met include it.")
 
 
 AGREED = {"arising_from": "Section 11, November 2012", "agreed_on": "24/04/2013",

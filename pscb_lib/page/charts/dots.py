@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pscb_lib.disclosure.showing import ShownFigure
 from pscb_lib.page import style
@@ -141,8 +142,18 @@ def _axis(on: Sheet, left: float, unit: float, scale: Scale, target: float | Non
         stroke(on, [(own, KEY - 2), (own, below)], style.INK, 1)
         write(on, own, below + 6, f"{target:g}%", SMALL, align="center", bold=True)
         at = {x: words for x, words in at.items() if abs(x - own) > text_width(words, SMALL) + GAP}
-    for x, words in at.items():
+    for x, words in _apart(at).items():
         write(on, x, below + 6, words, SMALL, colour=style.GREY, align="center")
+
+
+def _apart(at: dict[float, str]) -> dict[float, str]:
+    """The words of ticks that stand apart; where they are too close, the first and the last alone.
+    """
+    widest = max((text_width(words, SMALL) for words in at.values()), default=0) + GAP
+    places = sorted(at)
+    if all(after - before >= widest for before, after in pairwise(places)):
+        return at
+    return {x: at[x] for x in (places[0], places[-1])}
 
 
 def _values(on: Sheet, both: tuple, at: tuple[float, float],

@@ -60,7 +60,8 @@ def say_provenance(*returns: ReturnSummary, whose: str = "child") -> Callout | N
 def say_how_many(mark: str, noun: str, *returns: ReturnSummary) -> str:
     """How many of the rows used say that they are *mark*: "All 2 rows", "1 of 2 rows" or "".
 
-    Without their number it is "All rows" or "Some rows".
+    Without their number it is "All rows" or "Some rows"; so it is where rows of a return that does
+    not ask where they are from were used besides.
     """
     sources = [source for one in returns for source in one.sources.items()]
     of_mark = [source for source in sources if source[0].startswith(mark)]
@@ -68,7 +69,8 @@ def say_how_many(mark: str, noun: str, *returns: ReturnSummary) -> str:
         return ""
     is_all = len(of_mark) == len(sources)
     counts = [count for _, count in sources if count is not None]
-    if len(counts) < len(sources):
+    used = [one.rows["used"] for one in returns if one.rows]
+    if len(counts) < len(sources) or (is_all and sum(used) > sum(counts)):
         return f"{'All' if is_all else 'Some'} {noun}"
     marked = sum(count or 0 for _, count in of_mark)
     if is_all:

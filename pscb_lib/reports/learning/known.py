@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from pscb_lib.board.agencies import read_agencies, short_names
 from pscb_lib.board.cleared_texts import for_readers
@@ -16,6 +17,7 @@ from pscb_lib.reports.learning import returned, returned_checks, returned_elsewh
 from pscb_lib.reports.learning.returned import Origin
 
 RETURNS = returned.RETURN, returned_checks.RETURN, returned_elsewhere.RETURN
+MOST = Fraction(2, 3)  # of staff: where fewer are reached, or use it, the agency is asked why
 TRAINING, REVIEWS = 6, 21  # items of Appendix 1 whose leads answer for learning and for reviews
 
 
@@ -80,8 +82,13 @@ class Point:
 
     @property
     def is_seldom_used(self) -> bool:
-        """Whether fewer than half of the staff asked had used it."""
-        return 2 * self.used < self.asked
+        """Whether fewer than two thirds of the staff asked had used it."""
+        return self.used < MOST * self.asked
+
+    @property
+    def seldom_users(self) -> tuple[str, ...]:
+        """The agencies of whose staff asked fewer than two thirds had used it."""
+        return tuple(one.agency for one in self.checks if one.used < MOST * one.asked)
 
 
 @dataclass(frozen=True)
@@ -116,8 +123,19 @@ class Known:
 
     @property
     def seldom_used(self) -> tuple[Point, ...]:
-        """The points that fewer than half of the staff asked had used."""
+        """The points that fewer than two thirds of the staff asked had used."""
         return tuple(one for one in self.points if one.is_seldom_used)
+
+    @property
+    def seldom_reached(self) -> dict[str, tuple[int, int]]:
+        """The agencies that reached fewer than two thirds of the staff whom they told: of how many.
+        """
+        sent = [one for point in self.points for one in point.cascades if one.sent_on]
+        reach = {agency: (sum(one.reached or 0 for one in sent if one.agency == agency),
+                          sum(one.staff for one in sent if one.agency == agency))
+                 for agency in dict.fromkeys(one.agency for one in sent)}
+        return {agency: (number, of) for agency, (number, of) in reach.items()
+                if number < MOST * of}
 
     def short(self, agency: str) -> str:
         """The shortest name in use of an agency: CPFT."""

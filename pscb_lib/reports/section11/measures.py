@@ -13,7 +13,7 @@ import pandas
 
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure import figures
-from pscb_lib.disclosure.counting import part_of_step, parts_of, share
+from pscb_lib.disclosure.counting import at_most, part_of_step, parts_of, share
 from pscb_lib.disclosure.figures import (
     NOBODY,
     NOT_PUBLIC,
@@ -25,7 +25,7 @@ from pscb_lib.disclosure.figures import (
     counts,
 )
 from pscb_lib.framework.audit_summary.actions import ActionStatus
-from pscb_lib.framework.audit_summary.section11 import Answer, Grade, SelfAudit
+from pscb_lib.framework.audit_summary.section11 import Answer, Grade
 from pscb_lib.framework.audit_summary.summary import summarise_actions
 from pscb_lib.reading.rows import Checked
 from pscb_lib.reports.section11 import places
@@ -48,6 +48,7 @@ def measure_known(known: Known) -> pandas.DataFrame:
         *measure_returns(known),
         *_by_grade(known, places.STANDARDS, graded),
         *_by_grade(known, places.BEFORE, earlier),
+        *measure_same(known),
         *measure_voluntary(known),
         *_for([
             *measure_moderation(known, graded), *measure_evidence(known, graded),
@@ -139,23 +140,36 @@ def measure_perception(known: Known, graded: Sequence[Answer]) -> Iterator[Figur
 
 def measure_moved(known: Known) -> Iterator[FigureRow]:
     """S11-6: how each standard moved, of agencies scrutinised in both rounds alone."""
-    then = _grades(known.earlier, known)
-    pairs = [(standard, grade.level - then[agency][standard].level)
-             for agency, now in _grades(known.forms, known).items() if agency in then
-             for standard, grade in now.items() if standard in then[agency]]
+    pairs = [(now.standard, now.grade.level - then.grade.level) for now, then in in_both(known)]
     moves = {places.BETTER: 1, places.SAME: 0, places.WORSE: -1}
     for column, sign in moves.items():
         given = [standard for standard, by in pairs if (by > 0) - (by < 0) == sign]
         yield from counts(places.MOVED, {one.label: given.count(one.number)
                                          for one in known.standards},
                           column=column, describes="agency")
-    both = [agency for agency in _grades(known.forms, known) if agency in then]
-    yield count(*places.IN_BOTH[:2], len(both), describes="agency")
+    both = {one.agency for one in known.earlier if one.scrutinised(known.on)}
+    yield count(*places.IN_BOTH[:2], len(both & {*known.scrutinised}), describes="agency")
 
 
-def _grades(forms: Iterable[SelfAudit], known: Known) -> dict[str, dict[int, Grade]]:
-    return {one.agency: {answer.standard: answer.grade for answer in answers}
-            for one in forms if (answers := one.scrutinised(known.on))}
+def measure_same(known: Known) -> Iterator[FigureRow]:
+    """S11-6: the grades of each round, of agencies scrutinised on the standard in both alone.
+
+    Each is part of the grades of its round.
+    """
+    pairs = in_both(known)
+    for place, (table, every) in enumerate(((places.SAME_NOW, places.STANDARDS),
+                                            (places.SAME_BEFORE, places.BEFORE))):
+        yield from _by_grade(known, table, [pair[place] for pair in pairs])
+        yield at_most((every, TOTAL, TOTAL), (table, TOTAL, TOTAL))
+
+
+def in_both(known: Known) -> list[tuple[Answer, Answer]]:
+    """Each scrutinised answer of this round with that of the same agency and standard before."""
+    then = {(one.agency, answer.standard): answer for one in known.earlier
+            for answer in one.scrutinised(known.on)}
+    return [(answer, then[agency, answer.standard])
+            for agency, answers in known.scrutinised.items() for answer in answers
+            if (agency, answer.standard) in then]
 
 
 def measure_actions(known: Known) -> Iterator[FigureRow]:

@@ -34,6 +34,7 @@ TOO_FEW = "fewer than ten answers"
 # Movement of the same agencies (S11-6), and the last round's actions (S11-7).
 MOVED = "moved"
 BETTER, SAME, WORSE = MOVES = ("Better", "The same", "Worse")
+SAME_NOW, SAME_BEFORE = "same_now", "same_before"  # by grade, of those graded in both rounds
 IN_BOTH: Place = ("in_both", "Agencies scrutinised in both rounds", "")
 AGREED: Place = ("actions", "Agreed", "")
 COMPLETED: Place = ("actions", "Completed", "")

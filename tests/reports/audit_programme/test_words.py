@@ -26,7 +26,6 @@ from pscb_lib.reports.audit_programme.page import (
     unproven,
 )
 from pscb_lib.reports.audit_programme.page import words as audit_programme
-from pscb_lib.reports.audit_programme.page.owners import name_owners
 
 
 @pytest.fixture(scope="module")
@@ -93,7 +92,8 @@ def test_questions_name_who_owes_the_answer(known: Known) -> None:
         ("Why are three Section 11 returns still missing after nine weeks, and who will sign them?",
          "East Anglia Area Team, EEAST and Community Rehabilitation Company"),
         ("What would show that the 11 complete actions worked, and when will it be looked at?",
-         "Q&E Chair, for eight owners named in the spreadsheet")]
+         "PSCB, NHS Cambridgeshire and Peterborough CCG, Domestic abuse service, Safeguarding "
+         "team, Children's Services and PSHFT")]
 
 
 def decided(known: Known, audience: str) -> list[str]:
@@ -274,8 +274,7 @@ def test_no_or_one_example_of_good_practice(known: Known, practice, spread_on, e
 
 def test_the_front_sheet_is_about_the_whole_of_appendix_1(known: Known) -> None:
     front = audit_programme.front_sheet(sample_context(), shown(known, "board"), known)
-    assert dict(front.foot)["Programme"] == (
-        "Appendix 1, all 16 items; item 16 has no fixed day and no row in the timeline")
+    assert dict(front.foot)["Programme"] == "Appendix 1, all 16 items"
     assert dict(front.facts)["Presented by"] == "Business Manager"
 
 
@@ -308,14 +307,3 @@ def test_a_bare_frame_is_refused(known: Known) -> None:
         audit_programme.answer(measure_audit_programme(known), known)
     assert str(refusal.value) == (
         "figures must go through disclosure.show before they are displayed")
-
-
-@pytest.mark.parametrize(("owners", "expected"), [
-    pytest.param([], "", id="none"),
-    pytest.param(["Police", "Police"], "Police", id="one, named once"),
-    pytest.param(["Police", "CPFT", "YOS"], "Police, CPFT and YOS", id="as many as can answer"),
-    pytest.param(["Police", "CPFT", "YOS", "NPS"], "Q&E Chair, for four agencies in Figure 4",
-                 id="one more"),
-])
-def test_a_question_to_many_is_asked_of_one(owners, expected) -> None:
-    assert name_owners(owners, "agency", "in Figure 4", "agencies") == expected

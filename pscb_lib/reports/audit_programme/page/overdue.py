@@ -24,15 +24,16 @@ def tabulate_overdue(shown: Shown, known: Known) -> Table:
     """Tabulate what is overdue, the oldest first, with who must act."""
     overdue = find_overdue(known)
     total = require_shown(shown).get(ALL_OVERDUE, TOTAL)
-    columns = [Column("What is overdue, and who must act", width=3), Column("Was due", "end", 1)]
+    columns = [Column("What is overdue", width=4), Column("What it is", width=2),
+               Column("Who must act", width=3.4), Column("Was due", "end", 1.3),
+               Column("Full weeks late", "end", 1.3)]
     lines = [_line(those, known) for those in _alike(overdue)]
     data = [[one.owed, one.about, one.owed_by, plain_day(one.since), _weeks(one, known.on)]
             for one in overdue]
     caption = (f"{capital(say_count(total, 'task'))} "
                f"{'is' if total.value == 1 else 'are'} overdue, oldest first")
     return Table("overdue", caption, columns, [Group(None, lines)],
-                 Data(["kind", "about", "from", "since", "weeks"], data), empty=NOTHING,
-                 place=(2, 2))
+                 Data(["kind", "about", "from", "since", "weeks"], data), empty=NOTHING)
 
 
 def _alike(overdue: Iterable[Overdue]) -> Iterable[list[Overdue]]:
@@ -47,10 +48,9 @@ def _line(those: list[Overdue], known: Known) -> list[Cell]:
     one = those[0]
     about = one.about if len(those) == 1 else (
         f"{capital(count_of(len(those), one.about))}")
-    weeks = _weeks(one, known.on)
     owners = listed([_short(each, known) for each in those])
-    return [strong(about, f"{one.owed} · {owners}"),
-            cell(short_day(one.since), f"{weeks:,} week{'' if weeks == 1 else 's'} late")]
+    return [strong(about), cell(one.owed), cell(owners), cell(short_day(one.since)),
+            cell(f"{_weeks(one, known.on):,}")]
 
 
 def _short(one: Overdue, known: Known) -> str:
@@ -71,7 +71,7 @@ def ask_for_reports(shown: Shown, known: Known) -> Question | None:
         return None
     return Question("late_reports", f"What keeps the {say_count(overdue, 'report')} that "
                     f"{'is' if overdue.value == 1 else 'are'} overdue, and on what day will "
-                    f"{'it' if overdue.value == 1 else 'each'} come?", owners, place=(1, 2))
+                    f"{'it' if overdue.value == 1 else 'each'} come?", owners)
 
 
 @not_public
@@ -86,7 +86,7 @@ def ask_for_returns(shown: Shown, known: Known) -> Question | None:
     return Question("late_returns", f"Why {'is' if overdue.value == 1 else 'are'} "
                     f"{say_count(overdue, 'Section 11 return')} still missing after "
                     f"{count_of(weeks, 'week')}, and who will sign "
-                    f"{'it' if overdue.value == 1 else 'them'}?", owners, place=(2, 2))
+                    f"{'it' if overdue.value == 1 else 'them'}?", owners, place=(1, 2))
 
 
 def _owners(known: Known, kind: Kind) -> str:

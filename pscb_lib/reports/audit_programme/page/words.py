@@ -20,7 +20,6 @@ from pscb_lib.reports.audit_programme.page.actions import say_progress
 from pscb_lib.reports.audit_programme.page.audits import say_graded, say_next
 from pscb_lib.reports.audit_programme.page.deciding import name_decisions
 from pscb_lib.reports.audit_programme.page.elsewhere import point_to
-from pscb_lib.reports.audit_programme.page.year import items_without_day
 from pscb_lib.reports.audit_programme.places import (
     ALL_OVERDUE,
     AUDIT_COLUMNS,
@@ -48,17 +47,7 @@ def front_sheet(context: Context, shown: Shown, known: Known) -> Front:
     items = count_of(len(known.programme.audits), "item")
     asked, *others = usual.facts
     return replace(usual, facts=[asked, ("Presented by", "Business Manager"), *others],
-                   foot=[("Programme", f"Appendix 1, all {items}{_undated(known)}"), *usual.foot])
-
-
-def _undated(known: Known) -> str:
-    """Say which items the timeline does not draw, so that its rows and all items agree."""
-    items = items_without_day(known)
-    if not items:
-        return ""
-    one = len(items) == 1
-    return (f"; {'item' if one else 'items'} {listed(items)} {'has' if one else 'have'} no fixed "
-            "day and no row in the timeline")
+                   foot=[("Programme", f"Appendix 1, all {items}"), *usual.foot])
 
 
 @not_public

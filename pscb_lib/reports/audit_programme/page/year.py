@@ -24,6 +24,7 @@ from pscb_lib.reports.audit_programme.overdue import Kind, is_overdue
 from pscb_lib.reports.audit_programme.places import ALL_OVERDUE, DUE_NEXT, RETURNED
 
 WHERE = "The data of this figure list every report."
+NO_DAY = "no fixed day"
 CAME = State.ON_TIME, State.LATE, State.WAITING
 
 
@@ -32,10 +33,10 @@ def plot_year(shown: Shown, known: Known) -> Chart:
     """Plot every report of the financial year, by the item of Appendix 1 that asks for it."""
     year = financial_year(known.on)
     rows = [_row(audit, shown, known) for audit in known.programme.audits]
-    rows = [row for row in rows if row.marks]  # what comes "as completed" has no day
+    rows = [row if row.marks else replace(row, note=NO_DAY) for row in rows]
     return plot_timeline(
         rows, (year.start, year.end), known.on, entry_data(known.entries), id="year",
-        headline=_headline(shown), alt=_alt(rows, known), place=(1, 2),
+        headline=_headline(shown), alt=_alt(rows, known),
         note=joined(_planned(shown, known), WHERE),
         subtitle=f"Reports by item of Appendix 1, {say_day(year.start)} to {say_day(year.end)}")
 
@@ -52,12 +53,6 @@ def _row(audit: Audit, shown: Shown, known: Known) -> Row:
         return Row(str(audit.item), audit.title, marks)
     return Row(str(audit.item), f"{audit.title}: {came:,} of {asked:,} in",
                [replace(one, state=State.PART) if one.state in CAME else one for one in marks])
-
-
-def items_without_day(known: Known) -> list[str]:
-    """The items of the programme that have no row, since nothing of theirs comes on a day."""
-    drawn = {entry.deadline.audit.item for entry in known.entries if mark_of(entry)}
-    return [str(audit.item) for audit in known.programme.audits if audit.item not in drawn]
 
 
 def mark_of(entry: Entry) -> Mark | None:

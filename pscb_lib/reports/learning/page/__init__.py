@@ -3,6 +3,7 @@
 from pscb_lib.reports.learning.page.elsewhere import ask_reviews, tabulate_reviews
 from pscb_lib.reports.learning.page.lead import answer, front_sheet
 from pscb_lib.reports.learning.page.points import (
+    ask_reached,
     ask_silent,
     ask_used,
     plot_grid,
@@ -11,6 +12,6 @@ from pscb_lib.reports.learning.page.points import (
 )
 
 __all__ = [
-    "answer", "ask_reviews", "ask_silent", "ask_used", "front_sheet", "plot_grid", "plot_used",
-    "tabulate_points", "tabulate_reviews",
+    "answer", "ask_reached", "ask_reviews", "ask_silent", "ask_used", "front_sheet", "plot_grid",
+    "plot_used", "tabulate_points", "tabulate_reviews",
 ]

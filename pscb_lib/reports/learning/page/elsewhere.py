@@ -42,7 +42,7 @@ def ask_reviews(shown: Shown, known: Known) -> Question | None:
     waiting = [one.review for one in known.reviews if one.considered_on is None]
     bare = [one.review for one in known.reviews if one.applies and not one.action_ids]
     asked = [words for is_asked, words in (
-        (waiting, f"When will the group consider {_named(waiting)}?"),
+        (waiting, f"When will you consider {_named(waiting)}?"),
         (bare, f"What will be done here after {_named(bare)}, which {_applies(bare)}?"),
     ) if is_asked]
     return Question("reviews_asked", " ".join(asked), known.review_lead) if asked else None

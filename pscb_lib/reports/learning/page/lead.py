@@ -20,11 +20,13 @@ EQUALITY = ("The paper counts staff and agencies. The review or audit that "
 def front_sheet(context: Context, known: Known) -> Front:
     """The front sheet: the Board decides on agencies that are silent, and on what is not used."""
     asks = [words for is_asked, words in (
-        (known.silent, "require an answer from each agency that has not told its staff"),
-        (known.seldom_used, "decide how learning becomes practice where few staff use it"),
+        (known.silent or known.seldom_reached,
+         "require an answer where few staff were told or reached"),
+        (known.seldom_used, "decide how learning becomes practice"),
     ) if is_asked]
     return front.front_sheet(context, "learning", item=None, equality=EQUALITY,
-                             asks=listed(asks) or "note what was learnt, and ask who has used it")
+                             asks=listed(asks) or "note what was learnt, and ask who has used it",
+                             presented_by=known.training_lead)
 
 
 def answer(shown: Shown, known: Known) -> Lead:
@@ -35,7 +37,7 @@ def answer(shown: Shown, known: Known) -> Lead:
     if not known.points:
         return Lead(joined(NO_POINT, _say_reviews(shown, known)))
     return Lead(joined(_say_reached(shown, known), _say_used(shown), _say_silent(known),
-                       _say_good_practice(shown), _say_reviews(shown, known)))
+                       _say_good_practice(shown)))
 
 
 def _say_reached(shown: Shown, known: Known) -> str:

@@ -14,8 +14,7 @@ from pscb_lib.reports.learning.known import Known, Point
 
 LEFT, RIGHT = (1, 2), (2, 2)
 ALL, MOST_HEADS = 100, 8  # per cent; columns of the picture
-SELF_COUNT = ("Agencies count their own reach; where one says nothing, nobody counts as reached. "
-              "No cell: the point is not for that agency.")
+SELF_COUNT = "Agencies count their own reach. No cell: the point is not for that agency."
 
 
 def plot_grid(shown: Shown, known: Known) -> Chart | Prose | None:
@@ -44,8 +43,8 @@ def ask_silent(shown: Shown, known: Known) -> Question | None:
     owed = {agency: [small(one.point) for one in known.points if agency in one.silent]
             for agency in known.silent}
     named = [f"{known.short(agency)} ({listed(points)})" for agency, points in owed.items()]
-    return Question("silent_asked", f"By when will staff be told: {'; '.join(named)}?",
-                    listed([*map(known.short, known.silent)]), place=RIGHT)
+    return Question("silent_asked", f"By when will you tell your staff: {'; '.join(named)}?",
+                    listed([*map(known.short, known.silent)]))
 
 
 def plot_used(shown: Shown, known: Known) -> Chart | Prose | None:
@@ -58,7 +57,7 @@ def plot_used(shown: Shown, known: Known) -> Chart | Prose | None:
     known_by, used_by = (shown.get(*place) for place in (places.ALL_KNEW, places.ALL_USED))
     return charts.plot_dots(
         used, knew, id="used", place=LEFT, names=("Had used it", "Knew it"), whole=ALL,
-        headline=f"{known_by.text} of staff asked knew it; {used_by.text} had used it",
+        headline=f"{known_by.text} knew it; {used_by.text} had used it",
         subtitle="Share of the staff asked, by learning point", label="Learning point",
         note=_not_asked(known))
 
@@ -69,13 +68,27 @@ def _not_asked(known: Known) -> str | None:
 
 
 def ask_used(shown: Shown, known: Known) -> Question | None:
-    """Ask what keeps staff from using the points that fewer than half of those asked had used."""
+    """Ask the agencies what keeps staff from using the points that few of those asked had used."""
     require_shown(shown)
     if not known.seldom_used:
         return None
     named = [f"{small(one.point)} ({one.used:,} of {one.asked:,})" for one in known.seldom_used]
-    return Question("used_asked", "What keeps staff who know it from doing it, and how will this "
-                    f"be looked at again: {'; '.join(named)}?", known.training_lead, place=RIGHT)
+    agencies = dict.fromkeys(known.short(agency) for one in known.seldom_used
+                             for agency in one.seldom_users)
+    return Question("used_asked", "What keeps your staff from doing what they know, and when will "
+                    f"you look again: {'; '.join(named)}?", listed([*agencies]), place=RIGHT)
+
+
+def ask_reached(shown: Shown, known: Known) -> Question | None:
+    """Ask the agencies that reached few of the staff whom they told; None if there is none."""
+    require_shown(shown)
+    few = known.seldom_reached
+    if not few:
+        return None
+    named = [f"{known.short(agency)} ({number:,} of {of:,})"
+             for agency, (number, of) in few.items()]
+    return Question("reached_asked", "How will you reach the staff whom you have not reached: "
+                    f"{'; '.join(named)}?", listed([*map(known.short, few)]), place=RIGHT)
 
 
 def tabulate_points(shown: Shown, known: Known) -> Table:

@@ -8,6 +8,7 @@ from pscb_lib.reports.section11.page.after import (
 from pscb_lib.reports.section11.page.evidence import list_evidence, say_practice
 from pscb_lib.reports.section11.page.forms import (
     ask_awaited,
+    ask_late,
     front_sheet,
     say_unpublished,
     tabulate_returned,
@@ -26,8 +27,8 @@ from pscb_lib.reports.section11.page.practitioners import (
 from pscb_lib.reports.section11.page.rounds import plot_rounds, say_moved, tabulate_moved
 
 __all__ = [
-    "answer", "ask_awaited", "ask_gap", "ask_not_met", "ask_partially_met", "ask_unproven",
-    "front_sheet", "list_evidence", "plot_grades", "plot_perception", "plot_rounds", "say_moved",
-    "say_practice", "say_unpublished", "say_voluntary", "tabulate_actions", "tabulate_failures",
-    "tabulate_moved", "tabulate_returned",
+    "answer", "ask_awaited", "ask_gap", "ask_late", "ask_not_met", "ask_partially_met",
+    "ask_unproven", "front_sheet", "list_evidence", "plot_grades", "plot_perception",
+    "plot_rounds", "say_moved", "say_practice", "say_unpublished", "say_voluntary",
+    "tabulate_actions", "tabulate_failures", "tabulate_moved", "tabulate_returned",
 ]

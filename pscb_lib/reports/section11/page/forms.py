@@ -43,7 +43,8 @@ def tabulate_returned(shown: Shown, known: Known) -> Table:
               if (rows := [_line(one, known) for one in late if one.scope is scope])]
     return Table(
         "returned", "Returns that were late, or have not come",
-        [Column("Agency", width=3), Column("Returned", "end", 1.4), Column("Weeks late", "end")],
+        [Column("Agency", width=3), Column("Returned", "end", 1.4),
+         Column("Full weeks late", "end", 1.2)],
         groups, _data(known), joined(_say_kinds(known), COUNTED),
         empty="Every return came in time.", place=LEFT)
 
@@ -83,7 +84,18 @@ def ask_awaited(shown: Shown, known: Known) -> Question | None:
     if not late:
         return None
     return Question("awaited_asked", "On what day will the self-audit come, and what has held it "
-                    "up?", listed(late), place=RIGHT)
+                    "up?", listed(late))
+
+
+@only_members
+def ask_late(shown: Shown, known: Known) -> Question | None:
+    """Ask those whose return came late why it did."""
+    late = [known.short(one.agency) for one in known.forms
+            if one.returned_on and one.returned_on > one.due_on]
+    if not late:
+        return None
+    return Question("late_asked", "What made your self-audit late, and what will bring the next "
+                    "one in time?", listed(late), place=RIGHT)
 
 
 def say_unpublished(shown: Shown, known: Known) -> Prose | None:

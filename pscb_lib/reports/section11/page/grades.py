@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.audit_summary.section11 import Answer, Grade, SelfAudit, worst
-from pscb_lib.framework.english import listed, small, spell
+from pscb_lib.framework.english import listed, part_of, small, spell
 from pscb_lib.page.blocks import (
     Chart,
     Data,
@@ -21,6 +21,7 @@ from pscb_lib.page.blocks import (
 )
 from pscb_lib.page.charts.standards import Graded, plot_standards
 from pscb_lib.page.words.readers import only_members
+from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.section11 import places
 from pscb_lib.reports.section11.known import Known
 from pscb_lib.reports.section11.page.lead import FULL, head_least_met, least_met
@@ -46,8 +47,31 @@ def plot_grades(shown: Shown, known: Known) -> Chart | Prose:
     return plot_standards(
         rows, [*labels.values()], [WORDS[grade] for grade in Grade], ["Fully met", *feet],
         _data(shown, known), id="grades", headline=headline, alt=_alt(shown, known, headline),
+        note=joined(_say_unproven(shown), _say_waiting(known)) or None,
         subtitle=f"Grade on each of the {spell(len(labels))} standards; where Q&E changed it, from "
         "the agency's own grade to the one that stands")
+
+
+def _say_unproven(shown: Shown) -> str:
+    """Say that grades without evidence are counted as they stand; "" if there is none."""
+    number = shown.get(*places.UNPROVEN).count
+    if not number:
+        return ""
+    full = shown.get(places.STANDARDS, TOTAL, FULL).count
+    return (f"Marked ?: {part_of(number, full, 'grades of fully met')} "
+            f"{'rests' if number == 1 else 'rest'} on no evidence. Q&E let "
+            f"{'it' if number == 1 else 'them'} stand, so that counts of fully met include "
+            f"{'it' if number == 1 else 'them'}.")
+
+
+def _say_waiting(known: Known) -> str:
+    """Name who returned and is not counted, because Q&E has not scrutinised it; "" if none."""
+    waiting = [known.short(one.agency) for one in known.forms
+               if one.returned_on and one.answers and one.agency not in known.scrutinised]
+    if not waiting:
+        return ""
+    return (f"{listed(waiting)} returned too, and Q&E has not scrutinised "
+            f"{'it' if len(waiting) == 1 else 'them'} yet.")
 
 
 def _told(shown: Shown, known: Known) -> Iterator[tuple[SelfAudit, tuple[Answer, ...]]]:

@@ -89,12 +89,12 @@ def _weakest(shown: Shown, known: Known) -> str:
 
 
 def _before(shown: Shown, known: Known, named: list[str]) -> str:
-    """What the same was in the last round, if there is one standard and it was graded then."""
-    full, graded = (shown.get(places.BEFORE, named[0], column) for column in (FULL, TOTAL))
+    """What the same was in the last round, if there is one standard and several were in both."""
+    full, graded = (shown.get(places.SAME_BEFORE, named[0], column) for column in (FULL, TOTAL))
     if len(named) > 1 or graded.count < MOST_NAMED:
         return ""
-    did = "none did" if not full.count else f"{full.count} of {graded.count} did"
-    return f" ({did} in {known.before.words})"
+    did = "none did" if not full.count else f"{spell(full.count)} did"
+    return f" (of the {spell(graded.count)} also scrutinised in {known.before.words}, {did} then)"
 
 
 def _lowered(shown: Shown) -> str:

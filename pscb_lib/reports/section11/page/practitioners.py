@@ -27,9 +27,10 @@ def plot_perception(shown: Shown, known: Known) -> Chart | Prose | None:
     return charts.plot_dots(
         own, {row: one for row, one in said.items() if one.value is not None}, id="perception",
         headline=_head_gap(shown), whole=100, label="Standard", says=_of,
-        names=("Agencies", "Practitioners"),
-        subtitle="Agencies that fully or mostly meet each standard, and practitioners' answers "
-        "that say so", note=_few(shown, rows))
+        names=("Agencies that fully or mostly meet it, of those scrutinised",
+               "Practitioners' answers that say so (%)"),
+        subtitle="Both from none to all: agencies, and answers to the survey",
+        note=_few(shown, rows))
 
 
 def _of(figure: ShownFigure) -> str:
@@ -56,8 +57,8 @@ def ask_gap(shown: Shown, known: Known) -> Question | None:
     row = widest(shown)
     if row is None:
         return None
-    return Question("gap_asked", f"Why do practitioners see {small(row)} otherwise than their "
-                    "agencies, and who will ask them?", known.lead, place=RIGHT)
+    return Question("gap_asked", f"Why do practitioners see {small(row)} otherwise than you, "
+                    "and who will ask them?", "Each agency in the survey", place=RIGHT)
 
 
 def say_voluntary(shown: Shown, known: Known) -> Prose:

@@ -1,4 +1,4 @@
-"""What moved since the last round: all agencies by standard, and the same agencies alone."""
+"""What moved since the last round, of the agencies that Q&E scrutinised in both."""
 
 from __future__ import annotations
 
@@ -24,11 +24,13 @@ LEFT = (1, 2)
 
 
 def plot_rounds(shown: Shown, known: Known) -> Chart | Prose | None:
-    """Plot the grades of each standard, those of this round above those of the last."""
+    """Plot the grades of each standard, those of this round above those of the last.
+
+    Only grades of agencies scrutinised in both rounds are compared; None if there is none.
+    """
     rounds = {table: str(one.start.year) for table, one in (
-        (places.STANDARDS, known.now), (places.BEFORE, known.before))
-        if require_shown(shown).get(table, TOTAL, TOTAL).count}
-    if places.STANDARDS not in rounds:
+        (places.SAME_NOW, known.now), (places.SAME_BEFORE, known.before))}
+    if not require_shown(shown).get(places.SAME_NOW, TOTAL, TOTAL).count:
         return None
     bars = {f"{one.label}, {year}": {grade.value: shown.get(table, one.label, grade.value)
                                      for grade in Grade}
@@ -37,14 +39,14 @@ def plot_rounds(shown: Shown, known: Known) -> Chart | Prose | None:
     return charts.plot_stacks(
         bars, id="rounds", headline=_head_rounds(shown, rounds), fills=FILLS, row=ROW,
         label="Standard and round",
-        subtitle="Agencies scrutinised in each round, by the grade that stands")
+        subtitle="Agencies scrutinised in both rounds, by the grade that stands")
 
 
 def _head_rounds(shown: Shown, rounds: dict[str, str]) -> str:
     counts = {table: (shown.get(table, TOTAL, FULL).count, shown.get(table, TOTAL, TOTAL).count)
               for table in rounds}
     said = [f"{full} of {graded} in {rounds[table]}" for table, (full, graded) in counts.items()]
-    return f"Grades of fully met: {', '.join(said)}"
+    return f"The same agencies' grades of fully met: {', '.join(said)}"
 
 
 @only_members
