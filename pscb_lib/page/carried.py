@@ -55,7 +55,7 @@ def _made(block: dict[str, Any], source: dict[str, str]) -> Block:
         return Prose(f"{_words(block['runs'])} {said}")
     id = f"{source['before']}-{block['id']}"
     if kind == "question":
-        return Question(id, f"{_words(block['runs'])} {said}", block["owner"])
+        return Question(id, f"{_words(block['runs'])} {said}", block["owner"], block["said"])
     about: dict[str, Any] = {"id": id, "caption": block["caption"], "data": Data(**block["data"]),
                              "note": joined(block["note"], said)}
     if kind == "chart":

@@ -22,7 +22,7 @@ FRAME = {"columns": [PLAIN], "rows": [[[[[[PLAIN]]]]]]}
 
 BLOCKS: dict[str, object] = {
     "front": {**dict.fromkeys(("kind", "report", "board", "group", "period", "period_words",
-                               "as_of", "audience", "marking", "reference",
+                               "as_of", "audience", "marking", "reference", "has_cover",
                                "group_short")),  # the last until release 0.1.0
               "wording": {ANY: PLAIN},
               "facts": [[PLAIN]], "foot": [[PLAIN]],

@@ -22,7 +22,8 @@ class Front(Block):
     """The front sheet: the board, the period, the marking, and the facts of the paper.
 
     *facts* stand in a row under the title, *foot* at the end of the paper. *reference* is the
-    meeting with the paper's numbers: 3 March 2015 · Agenda item 6 · Paper PSCB 15/04.
+    meeting with the paper's numbers: 3 March 2015 · Agenda item 6 · Paper PSCB 15/04. A report
+    that *has_cover* has its front and contents on a page of their own.
     """
 
     kind: ClassVar[str] = "front"
@@ -39,6 +40,12 @@ class Front(Block):
     look: dict[str, str] = field(default_factory=dict)
     reference: str = ""
     foot: list[tuple[str, str]] = field(default_factory=list)
+    has_cover: bool = False
+
+    def _content(self) -> dict[str, Any]:
+        content = super()._content()
+        return content if self.has_cover else {
+            name: value for name, value in content.items() if name != "has_cover"}
 
 
 @dataclass(frozen=True)

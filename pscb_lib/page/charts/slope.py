@@ -105,6 +105,10 @@ def _values(on: Sheet, at: tuple[float, str, bool], series: Mapping[str, Figures
                     line[point].text, colour)
                    for (name, line), colour in zip(series.items(), COLOURS, strict=False)
                    if point in line and line[point].value is not None)
+    if not is_last:
+        for y, name, _, colour in shown:
+            if [*series[name]][-1] == point:  # the line ends here
+                write(on, x + 7, y, name, SMALL, colour=colour)
     heights = [y for y, *_ in shown]
     places = apart(heights if is_last else beside(heights))
     for y, (_, name, words, colour) in zip(places, shown, strict=True):

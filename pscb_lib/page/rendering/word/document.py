@@ -23,7 +23,7 @@ from pscb_lib.page.rendering.word.pictures import EMU, Pictures, pictures_in
 from pscb_lib.page.rendering.word.sections import Sections
 from pscb_lib.page.rendering.word.shared import DXA, Shared
 from pscb_lib.page.rendering.word.tables import is_turned
-from pscb_lib.page.rendering.word.text import Bookmarks
+from pscb_lib.page.rendering.word.text import Bookmarks, page_break, paragraph
 from pscb_lib.page.rendering.word.xml import Element
 from pscb_lib.writing.rasters import rasterise
 
@@ -59,6 +59,8 @@ def _elements(paper: Paper, shared: Shared, sections: Sections) -> Iterator[Elem
     for block in laid_out(paper.blocks):
         if paper.contents and block.get("id") == paper.contents[0][0]:
             yield from contents_of(paper.contents, shared)
+            if paper.front.get("has_cover"):
+                yield paragraph("Gap", page_break())
         if block["kind"] == "columns":
             made = side_by_side(block, shared, elements_of)
         else:

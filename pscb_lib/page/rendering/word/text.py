@@ -39,6 +39,11 @@ def tab() -> Element:
     return w("r", w("tab"))
 
 
+def page_break() -> Element:
+    """Return the end of a page."""
+    return w("r", w("br", type="page"))
+
+
 class Bookmarks:
     """The names of the places of one document, by the ids of the paper."""
 

@@ -9,11 +9,14 @@ from pscb_lib.board.context import Context
 from pscb_lib.board.statements import NO_IMPACT, part_beside, read_statement
 from pscb_lib.disclosure.showing import Shown
 from pscb_lib.framework.audit_summary.evidence import Evidence
-from pscb_lib.framework.english import capital, count_of, listed, part_of, spell
+from pscb_lib.framework.english import count_of, listed, part_of, spell
 from pscb_lib.page.blocks import Chart, Prose, Several
 from pscb_lib.page.charts.matrix import plot_matrix
 from pscb_lib.reports.annual_report import places
 from pscb_lib.reports.annual_report.page.first import place_of
+
+NAMES = {Evidence.AUDIT: "audits", Evidence.DATA: "data", Evidence.SURVEY: "surveys",
+         Evidence.VOICE: "what children or parents said", Evidence.OBSERVATION: "observation"}
 
 
 def plot_evidence(context: Context, shown: Shown, choices: Sequence[Choice]) -> Several:
@@ -24,11 +27,11 @@ def plot_evidence(context: Context, shown: Shown, choices: Sequence[Choice]) -> 
         for priority in priorities}
     known = {kind: len({one.priority for one in choices if one.evidence is kind})
              for kind in Evidence}
-    told = [f"{kind.value} for {spell(number)}" for kind, number in known.items() if number]
+    told = [f"on {spell(number)} from {NAMES[kind]}" for kind, number in known.items() if number]
     without = [one for one in priorities if not any(each.priority == one for each in choices)]
-    said = (f"Of the Board's {count_of(len(priorities), 'priority', 'priorities')}, this report "
-            f"has evidence from {listed(told)}." if told else
-            "This report has evidence for none of the Board's priorities.")
+    said = (f"Of the Board's {count_of(len(priorities), 'priority', 'priorities')} the year's "
+            f"papers have evidence {listed(told)}." if told else
+            "The year's papers have evidence on none of the Board's priorities.")
     return Several([Prose(said), _chart(cells, without, len(priorities))])
 
 
@@ -51,6 +54,5 @@ def say_no_impact(context: Context, choices: Sequence[Choice], statement: str) -
     written = read_statement(context.root, part_beside(place_of(context, statement), NO_IMPACT))
     said = written or ("The chair has not acknowledged this yet. Until then, this draft is the "
                        "only set of the report.",)
-    return Several([Prose(f"**No evidence of impact was found for {named}:** "
-                          f"{capital(part_of(len(lacking), len(priorities), 'priorities'))}."),
-                    *map(Prose, said)])
+    return Several([Prose(f"**No evidence of impact was found for {named}.** {said[0]}"),
+                    *map(Prose, said[1:])])

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from pscb_lib.board.context import Context
-from pscb_lib.board.indicators import Unit
 from pscb_lib.board.statements import statement_in
-from pscb_lib.framework.english import count_of, part_of
+from pscb_lib.framework.english import capital, part_of
 from pscb_lib.framework.rag import Rag
 from pscb_lib.page import blocks
 from pscb_lib.page.assessment import Assessment
@@ -24,9 +24,10 @@ REPORT = "annual_report"
 
 def front(context: Context) -> Front:
     """The front sheet: the report is no item of Appendix 1, which has items that go into it."""
-    return front_sheet(context, REPORT, item=None, asks="agree this report, and say who acts on "
-                       "what it finds weak", equality="The papers that it draws from have "
-                       "groups; see the part on children's voice and equality.")
+    return replace(front_sheet(
+        context, REPORT, item=None, asks="agree this report, and say who acts on what is weak",
+        equality="The papers that it draws from have groups; see the part on children's voice and "
+        "equality."), has_cover=True)
 
 
 def place_of(context: Context, statement: str) -> Path:
@@ -58,27 +59,20 @@ def show_weak(assessed: Sequence[Assessment]) -> Several:
     red = [one for one in rated if one.rating is Rag.RED]
     if not rated:
         return Several([Prose("No indicator can be rated over the year.")])
-    said = f"Over the whole year {part_of(len(red), len(rated), 'indicators with a target')}"
-    return Several([Prose(f"**{said} {'was' if len(red) == 1 else 'were'} Red.**"),
-                    _tabulate(red) if red else None])
+    if not red:
+        return Several([Prose("No indicator with a target was Red over the whole year.")])
+    said = part_of(len(red), len(rated), "indicators with a target")
+    return Several([_tabulate(red, f"{said} {'was' if len(red) == 1 else 'were'} Red over the "
+                              "whole year")])
 
 
-def _tabulate(red: Sequence[Assessment]) -> Table:
-    rows = [[blocks.cell(one.indicator.title), blocks.cell(*_say_year(one)),
+def _tabulate(red: Sequence[Assessment], headline: str) -> Table:
+    rows = [[blocks.cell(one.indicator.title), blocks.cell(say_actual(one)),
              blocks.cell(short_target(one.indicator)), blocks.cell(one.indicator.lead),
              blocks.cell(one.indicator.question)] for one in red]
     data = [[one.indicator.id, one.indicator.title, say_actual(one), short_target(one.indicator),
              one.indicator.lead, one.indicator.question] for one in red]
     columns = [Column("Indicator", width=2.2), Column("Year", "end", 1.2), Column("Target", "end"),
                Column("Who acts", width=1.8), Column("The Board asks", width=3.2)]
-    return Table("weak", f"{count_of(len(red), 'indicator').capitalize()} Red over the year",
-                 columns, [Group(None, rows)],
+    return Table("weak", capital(headline), columns, [Group(None, rows)],
                  Data(["id", "indicator", "year", "target", "lead", "question"], data))
-
-
-def _say_year(one: Assessment) -> list[str]:
-    """The year's figure, and what it was made from."""
-    if one.figure.value is None or one.indicator.unit is not Unit.PERCENT:
-        return [say_actual(one)]
-    number, whole = one.figure.counts
-    return [say_actual(one), f"{number:,} of {whole:,}"]

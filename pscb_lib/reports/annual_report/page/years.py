@@ -36,8 +36,9 @@ def plot_years(context: Context, shown: Shown, register: Iterable[Indicator]) ->
     known = known_benchmarks(held_benchmarks(context.params, measures, [
         context.settings.area, ENGLAND]), context.as_of, context.settings.later_editions)
     held = by_role(register)
-    wanted = [held[role] for role in places.SIX
-              if role in held and held[role].quantity in measures]
+    published = {one.indicator for one in known if one.number is not None}
+    wanted = [held[role] for role in places.ROLES
+              if role in held and held[role].quantity in published][:places.MOST]
     charts = [_plot(context, shown, one, measures[one.quantity], known, (number % ACROSS + 1,
                     ACROSS)) for number, one in enumerate(wanted)]
     last = max((one.year for one in known if one.year < context.period), default=None,
