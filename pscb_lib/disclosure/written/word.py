@@ -42,7 +42,7 @@ VALUES = {
 OWN_VALUES = {
     ("tblCaption", "val"): FREE, ("docPr", "descr"): FREE, ("docPr", "name"): r"Picture \d+",
     ("cNvPr", "name"): "", ("bookmarkStart", "name"): NAME,
-    ("hyperlink", "id"): RELATION,
+    ("hyperlink", "id"): RELATION, ("br", "type"): "page",
     **dict.fromkeys((("headerReference", "id"), ("footerReference", "id")), RELATION),
 }
 # Attributes that are read as words, whatever their value: a name may tell a figure.
