@@ -146,7 +146,7 @@ def _say_cycle(cycle: str) -> str:
     try:
         return quarter_of(cycle).title
     except InputError:  # a cycle of another name
-        return cycle
+        return f"The year {year}" if (year := year_of(cycle)) else cycle
 
 
 def _say_meeting(meeting: Meeting | None) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from pscb_lib.board.cycles import quarter_of
+from pscb_lib.board.cycles import parse_cycle
+from pscb_lib.framework.spellings import parse_year
 from pscb_lib.page.rendering.portal import Listed
-from pscb_lib.reading.findings import InputError
 from pscb_lib.running.listed import Reader, list_set, read_set
 from pscb_lib.running.meeting_papers import Project, Taken, papers_in
 from pscb_lib.running.publishing.manifest import find_sets
@@ -48,8 +49,8 @@ def fill_shelf(project: Project, cycle: str, audience: str) -> Shelf:
 
 
 def year_of(cycle: str) -> str:
-    """The financial year of a *cycle*; blank if it is not named by a quarter."""
-    try:
-        return quarter_of(cycle).label.partition(" ")[0]
-    except InputError:
-        return ""
+    """The financial year of a *cycle*; blank if its name is that of no quarter and of no year."""
+    for parse in (parse_cycle, parse_year):
+        with suppress(ValueError):
+            return parse(cycle).year.label
+    return ""

@@ -65,12 +65,15 @@ def test_each_meeting_has_its_pack_and_the_same_papers_give_the_same_pack(projec
 
 
 def test_the_page_of_a_year_has_each_meeting_with_its_papers(project):
+    whole = project / "params" / "2014-15"
+    whole.mkdir()
+    (whole / "small.yaml").write_text(YAML.format("2014-15", "2015-07-31"), encoding="utf-8")
     assert year(project).returncode == 0
     page = (project / "outputs" / "board-2014-15.html").read_text(encoding="utf-8")
     assert re.findall("<h2>(.+?)</h2>", page) == [
         "For the Board on 30 September 2014", "For the Board on 3 March 2015",
-        "For the Board on 2 June 2015"]
-    assert page.count("All papers of this meeting in one file</h3>") == 3
+        "For the Board on 2 June 2015", "For the Board on 29 September 2015"]
+    assert page.count("All papers of this meeting in one file</h3>") == 4
     assert 'href="board-2014-15.html"' in (project / "outputs" / "board.html").read_text(
         encoding="utf-8")
 
