@@ -135,6 +135,17 @@ def test_those_who_have_not_returned_and_those_who_came_late_are_asked(tmp_path)
     assert page.ask_late(shown, known).owner == "YOS"
 
 
+def test_the_public_sees_the_grades_of_all_and_no_other_set_does(tmp_path):
+    forms = [*many(FULLY, LOWERED), {"agency": "Housing"}]
+    drawn = {}
+    for audience in ("board", "public"):
+        known, shown = read(tmp_path, forms, audience=audience)
+        drawn[audience] = page.plot_counts(shown, known)
+    assert drawn["board"] is None
+    assert [row for row in drawn["public"].data.rows if row[0] == "Training"] == [
+        ["Training", 1, 1, 0, 0]]
+
+
 def test_fully_met_without_evidence_is_said_to_be_counted(tmp_path):
     known, shown = read(tmp_path, many(FULLY | {"evidence": "", "evidence_kind": ""}))
     assert page.plot_grades(shown, known).note == (

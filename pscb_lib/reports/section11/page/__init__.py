@@ -24,11 +24,16 @@ from pscb_lib.reports.section11.page.practitioners import (
     plot_perception,
     say_voluntary,
 )
-from pscb_lib.reports.section11.page.rounds import plot_rounds, say_moved, tabulate_moved
+from pscb_lib.reports.section11.page.rounds import (
+    plot_counts,
+    plot_rounds,
+    say_moved,
+    tabulate_moved,
+)
 
 __all__ = [
     "answer", "ask_awaited", "ask_gap", "ask_late", "ask_not_met", "ask_partially_met",
-    "ask_unproven", "front_sheet", "list_evidence", "plot_grades", "plot_perception",
+    "ask_unproven", "front_sheet", "list_evidence", "plot_counts", "plot_grades", "plot_perception",
     "plot_rounds", "say_moved", "say_practice", "say_unpublished", "say_voluntary",
     "tabulate_actions", "tabulate_failures", "tabulate_moved", "tabulate_returned",
 ]

@@ -15,12 +15,24 @@ from pscb_lib.page.words.readers import only_members
 from pscb_lib.page.words.shown import joined, say
 from pscb_lib.reports.section11 import places
 from pscb_lib.reports.section11.known import Known
-from pscb_lib.reports.section11.page.lead import FULL
+from pscb_lib.reports.section11.page.lead import FULL, head_least_met
 
 FILLS = dict(zip((one.value for one in Grade),
                  (style.BAND, style.SOFT, style.LINE, style.INK), strict=True))
 ROW = 16.0  # points from bar to bar
 LEFT = (1, 2)
+
+
+def plot_counts(shown: Shown, known: Known) -> Chart | Prose | None:
+    """Plot how many agencies have each grade, by standard, for the public, who has no names."""
+    if require_shown(shown).audience != "public" or not shown.get(*places.GRADED).count:
+        return None
+    bars = {one.label: {grade.value: shown.get(places.STANDARDS, one.label, grade.value)
+                        for grade in Grade}
+            for one in known.standards if shown.get(places.STANDARDS, one.label, TOTAL).count}
+    return charts.plot_stacks(
+        bars, id="counts", headline=head_least_met(shown, 1), fills=FILLS, row=ROW,
+        label="Standard", subtitle="Agencies scrutinised in this round, by the grade that stands")
 
 
 def plot_rounds(shown: Shown, known: Known) -> Chart | Prose | None:
