@@ -18,7 +18,7 @@ from pscb_lib.reports.cdop_annual.measures.learning import (
     measure_owners,
     read_recommendations,
 )
-from pscb_lib.reports.cdop_annual.places import NO_EVIDENCE, NOT_DONE, WORDINGS
+from pscb_lib.reports.cdop_annual.places import EVIDENCED, NO_EVIDENCE, NOT_DONE, WORDINGS
 
 PERIOD = parse_period("2013-14")
 TALK = {"learning_theme": "Safer sleeping", "recommendation": "Talk about safer sleeping",
@@ -68,9 +68,10 @@ def test_what_each_owner_owes_adds_up_to_what_is_owed(context):
          "recommendations_evidenced": 1}), context)
 
     assert [(one["row"], one["column"], one["actual"]) for one in rows] == [
-        ("Head of health visiting", NOT_DONE, 2), ("Housing needs manager", NOT_DONE, 1),
-        ("Total", NOT_DONE, 3), ("Head of health visiting", NO_EVIDENCE, 2),
-        ("Housing needs manager", NO_EVIDENCE, 0), ("Total", NO_EVIDENCE, 2)]
+        (owner, stage, number) for stage, numbers in (
+            (NOT_DONE, (0, 2, 1, 3)), (NO_EVIDENCE, (0, 2, 0, 2)), (EVIDENCED, (1, 0, 0, 1)))
+        for owner, number in zip(("Chief nurse", "Head of health visiting",
+                                  "Housing needs manager", "Total"), numbers, strict=True)]
     assert {one["describes"] for one in rows} == {"agency"}
 
 

@@ -145,7 +145,7 @@ def of_work(figures, rows, notified, done) -> Iterator[tuple[list, list]]:
             yield [(table, row, column) for row in rows.get(table, [])], [(table, TOTAL, column)]
         for row in (*rows[table], TOTAL):
             yield [(table, row, column) for column in columns], [(table, row, TOTAL)]
-    for column in (at.NOT_DONE, at.NO_EVIDENCE) if at.OWNERS in rows else ():
+    for column in (at.NOT_DONE, at.NO_EVIDENCE, at.EVIDENCED) if at.OWNERS in rows else ():
         yield [(at.OWNERS, row, column) for row in rows[at.OWNERS]], [(at.OWNERS, TOTAL, column)]
         yield [(at.OWNERS, TOTAL, column)], [(at.LEARNING, TOTAL, column)]
     yield [(at.CASE_REVIEWS, row, "") for row in rows[at.CASE_REVIEWS]], [at.REFERRED]

@@ -74,7 +74,8 @@ def panel(told=48, own=13, made=57, late=92, referred=(5, 6), share=(46, 165), b
           for number, column in zip((*stages, made), (
               at.NOT_DONE, at.NO_EVIDENCE, at.EVIDENCED, TOTAL), strict=True)),
         figures.count(*at.WORDINGS[:2], wordings, describes="agency"),
-        *(row for column, one, two in ((at.NOT_DONE, 2, 7), (at.NO_EVIDENCE, 0, 27))
+        *(row for column, one, two in ((at.NOT_DONE, 2, 7), (at.NO_EVIDENCE, 0, 27),
+                                       (at.EVIDENCED, 5, 16))
           for row in figures.counts(at.OWNERS, {"Bereavement lead": one, "Panel co-ordinator": two},
                                     column=column, describes="agency")),
         figures.proportion(*at.RESPONDED[:2], 58, 65, describes="agency"),
@@ -108,8 +109,7 @@ FULL = show(panel(), "restricted")
         regulation_6.say_response,
         "A coordinated response was carried out for 58 of 65 unexpected deaths notified in "
         "2009/10 to 2013/14. For the other seven, no response is recorded or none was required. "
-        "One sudden, unexplained death is recorded as without one. No death of which the coroner "
-        "must be told is recorded as not reported.", id="response"),
+        "One sudden, unexplained death is recorded as without a response.", id="response"),
     pytest.param(
         regulation_6.say_matters,
         "Recorded in 20 reviews completed in 2009/10 to 2013/14. Safer sleeping: 20.",
@@ -143,6 +143,7 @@ def test_a_sentence_says_what_the_figures_say(sentence, expected):
     assert sentence(FULL).words == expected
 
 
+RESPONSE = "58 of 65 unexpected deaths had the coordinated response of regulation 6. "
 WORK = ("48 deaths were notified in 2013/14, 13 of them of Peterborough children; 51 reviews were "
         "completed, 11 from Peterborough.")
 
@@ -150,11 +151,11 @@ WORK = ("48 deaths were notified in 2013/14, 13 of them of Peterborough children
 def test_the_answer_says_what_came_of_what_was_recommended_and_the_work_of_the_year():
     assert lead.answer(FULL, MADE).words == (
         "**Reviews completed in 2009/10 to 2013/14 made 15 different recommendations, 57 times in "
-        "all. Nine times what was recommended was not carried out, and 27 times it was carried out "
-        "but nobody has shown that it made a difference.** So owners told the panel. "
+        "all. What they recommended was shown to work 21 times, carried out without evidence yet "
+        "27 times and not carried out nine times.** "
         "Two owners have recommendations not always carried out ([](#recommendations)), the "
         "oldest since 2010/11, with no date given. "
-        f"{WORK}")
+        f"{RESPONSE}{WORK}")
 
 
 def test_what_worked_is_as_owners_told_and_the_panel_is_asked_whether_it_saw_it(context):
@@ -178,25 +179,25 @@ def test_where_nothing_is_open_no_date_is_asked_for(context):
 
 def test_the_answer_without_owners_or_hidden_numbers_says_the_rest():
     assert lead.answer(show(panel(own=3), "board"), []).words.endswith(
-        f"difference.** {lead.AS_TOLD} {WORK.replace(', 13 of them of Peterborough children', '')}")
+        f"nine times.** {RESPONSE}"
+        + WORK.replace(", 13 of them of Peterborough children", ""))
 
 
 @pytest.mark.parametrize(("numbers", "wordings", "said"), [
     pytest.param((0, 0, 0), 0, "made no recommendation.", id="none"),
-    pytest.param((0, 0, 1), 1, "made one recommendation. What was recommended was carried out "
-                 "each time; all that was carried out is shown to have made a difference.",
+    pytest.param((0, 0, 1), 1, "made one recommendation. Each time it was shown to work.",
                  id="one, shown"),
     pytest.param((1, 0, 0), 1, "made one recommendation. None of it was carried out.",
                  id="one, not done"),
-    pytest.param((2, 1, 0), 1, "made one recommendation, three times. Twice what was recommended "
-                 "was not carried out, and nobody has shown that any of it made a difference.",
+    pytest.param((2, 1, 0), 1, "made one recommendation, three times. What they recommended "
+                 "was never shown to work, carried out without evidence yet once and not carried "
+                 "out twice.",
                  id="one, three times"),
-    pytest.param((1, 1, 1), 2, "made two different recommendations, three times in all. Once what "
-                 "was recommended was not carried out, and once it was carried out but nobody has "
-                 "shown that it made a difference.", id="one of each"),
-    pytest.param((1, 0, 2), 3, "made three recommendations, each once. Once what was "
-                 "recommended was not carried out; all that was carried out is shown to have made "
-                 "a difference.", id="three, one not done"),
+    pytest.param((1, 1, 1), 2, "made two different recommendations, three times in all. What they "
+                 "recommended was shown to work once, carried out without evidence yet once and "
+                 "not carried out once.", id="one of each"),
+    pytest.param((1, 0, 2), 3, "made three recommendations, each once. What they recommended "
+                 "was shown to work twice and not carried out once.", id="three, one not done"),
 ])
 def test_the_answer_is_right_for_no_one_two_and_many(numbers, wordings, said):
     figures_shown = show(panel(made=sum(numbers), stages=numbers, wordings=wordings), "restricted")
@@ -297,7 +298,7 @@ def test_the_questions_name_what_is_most_undone_least_shown_and_the_delay(contex
         "“Send the leaflet” was carried out eight times and shown to work once: what would show "
         "that it makes a difference to children?",
         "What held up these 63, and what would shorten the next review?",
-        "Why are two deaths of which the coroner must be told recorded as not reported?"]
+        "Why was the coroner not told of two deaths that must be reported?"]
 
 
 PROVEN = replace(KEY_WORKER, evidenced=5)
@@ -368,7 +369,7 @@ def test_the_board_is_asked_for_dates_and_for_evidence(made, asks):
 def test_the_figure_shows_who_owes_what():
     chart = first.plot_recommendations(FULL, MADE)
     assert chart.caption == "Nine times not carried out, with two owners"
-    assert chart.data.rows == [["Panel co-ordinator", 7, 27], ["Bereavement lead", 2, 0]]
+    assert chart.data.rows == [["Panel co-ordinator", 7, 27, 16], ["Bereavement lead", 2, 0, 5]]
 
 
 def test_the_public_figure_has_no_owner():
@@ -413,8 +414,7 @@ def test_a_function_with_a_small_number_is_answered_without_it(say, given):
 def test_deaths_that_the_coroner_was_not_told_of_are_asked_about():
     said = regulation_6.say_response(show(panel(to_ask=(0, 2)), "restricted")).words
     assert said.endswith(
-        "No sudden, unexplained death is recorded as without one. Two deaths of which the coroner "
-        "must be told are recorded as not reported.")
+        "none was required. The coroner was not told of two deaths that must be reported.")
     assert "coroner" not in regulation_6.say_response(show(panel(to_ask=(0, 2)), "board")).words
 
 

@@ -80,25 +80,26 @@ def measure_learning(deaths: pandas.DataFrame, period: ReportingPeriod) -> list[
 
 
 def measure_owners(deaths: pandas.DataFrame, context: Context) -> list[dict]:
-    """Count what each owner owes, for all but the public; a name that is not cleared is in no set.
+    """Count what came of each owner's recommendations, for all but the public.
+
+    A name that is not cleared is in no set.
     """
     made = _recommendations(deaths, context.period)
-    owing = made[made[NOT_DONE] + made[NO_EVIDENCE] > 0]
-    owners = dict.fromkeys(owing["recommendation_owner"])
+    owners = dict.fromkeys(made["recommendation_owner"])
     named = dict(zip(owners, for_others(context, [*owners]), strict=True))
     labels = [NAMELESS if named[owner] == LEFT_OUT else named[owner]
-              for owner in owing["recommendation_owner"]]
+              for owner in made["recommendation_owner"]]
     rows = []
-    for column in (NOT_DONE, NO_EVIDENCE):
+    for column in (NOT_DONE, NO_EVIDENCE, EVIDENCED):
         cells = Counter[tuple[str, str]]()
-        for *cell, number in zip(labels, owing["learning_theme"], owing[column], strict=True):
+        for *cell, number in zip(labels, made["learning_theme"], made[column], strict=True):
             cells[cell[0], cell[1]] += int(number)
         rows += _of_owners(cells, column)
     return figures.for_readers(rows, figures.NOT_PUBLIC)
 
 
 def _of_owners(cells: Mapping[tuple[str, str], int], column: str) -> list[dict]:
-    """Count what is owed by owner, from the counts by owner and theme."""
+    """Count one stage by owner, from the counts by owner and theme."""
     by_owner = Counter[str]()
     for (owner, _), number in cells.items():
         by_owner[owner] += number

@@ -23,7 +23,7 @@ from pscb_lib.reports.cdop_annual.places import (
 
 NOT_CARRIED_OUT, NOT_SHOWN, EVIDENCE = (
     "Not carried out", "Carried out, not shown to work", "Carried out, with evidence")
-OWING = {NOT_DONE: NOT_CARRIED_OUT, NO_EVIDENCE: NOT_SHOWN}
+STAGES = {NOT_DONE: NOT_CARRIED_OUT, NO_EVIDENCE: NOT_SHOWN, EVIDENCED: EVIDENCE}
 FILLS = {NOT_CARRIED_OUT: style.LINE, NOT_SHOWN: style.MID, EVIDENCE: style.PALE}
 
 
@@ -50,27 +50,28 @@ def plot_recommendations(shown: Shown, made: Made) -> Chart | Prose:
         return _plot_stages(shown)
     return plot_stacks(
         by_owner, id=RECOMMENDATIONS, label="Owner", headline=_headline(shown, made),
-        fills=FILLS, row=15, said=_said(by_owner),
-        subtitle="Recommendations by owner, counted each time they were "
-                 f"made; reviews completed in {span_of(shown)}")
+        fills=FILLS, row=13, said=_said(by_owner),
+        subtitle="Recommendations by owner, counted each time they were made, as owners told the "
+                 f"panel; {span_of(shown)}")
 
 
 def _said(by_owner: Mapping[str, Mapping[str, ShownFigure]]) -> str:
     """How many owe what is not carried out, and how many evidence alone: a table names them."""
-    undone = [each[NOT_CARRIED_OUT] for each in by_owner.values()]
-    owing = sum(bool(one.value) for one in undone)
+    owing = sum(bool(each[NOT_CARRIED_OUT].value) for each in by_owner.values())
     left = [f"{count_of(owing, 'owner')} {'has' if owing == 1 else 'have'} recommendations not "
             "carried out"] if owing else []
-    others = sum(not one.value for one in undone)
+    others = sum(not each[NOT_CARRIED_OUT].value and bool(each[NOT_SHOWN].value)
+                 for each in by_owner.values())
     if others:
-        left.append(f"{count_of(others, 'owner')} {'has' if others == 1 else 'have'} only "
-                    "recommendations not shown to work")
+        left.append(f"{count_of(others, 'owner')} {'has' if others == 1 else 'have'} "
+                    "recommendations carried out and not shown to work")
+    left = left or ["all that was recommended is shown to work"]
     return f"{'. '.join(map(capital, left))}."
 
 
 def _plot_stages(shown: Shown) -> Chart | Prose:
     stages = {said: require_shown(shown).get(LEARNING, TOTAL, name)
-              for name, said in {**OWING, EVIDENCED: EVIDENCE}.items()}
+              for name, said in STAGES.items()}
     return plot_stack(stages, id=RECOMMENDATIONS,
                       headline=_shown_to_work(shown) or "Recommendations made",
                       subtitle="Times recommended, as owners told the panel; reviews completed in "
@@ -101,8 +102,8 @@ def _headline(shown: Shown, made: Made) -> str:
 
 
 def _by_owner(shown: Shown) -> Mapping[str, Mapping[str, ShownFigure]]:
-    """Return what each owner owes: who has most not carried out first, then most not shown."""
-    owed = {owner: {said: shown.get(OWNERS, owner, name) for name, said in OWING.items()}
+    """Return what came of each owner's: most not carried out first, then most not shown."""
+    owed = {owner: {said: shown.get(OWNERS, owner, name) for name, said in STAGES.items()}
             for owner in require_shown(shown).rows(OWNERS) if owner != TOTAL}
     in_order = sorted(owed, key=lambda owner: (
         *(-one.count if one.value else 0 for one in owed[owner].values()), owner))

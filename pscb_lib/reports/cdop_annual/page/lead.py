@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import capital, count_of, times
+from pscb_lib.framework.english import capital, count_of, listed, part_of, times
 from pscb_lib.page.blocks import Lead
 from pscb_lib.page.words.shown import joined, lead, require_told, say, say_count, told
 from pscb_lib.reports.cdop_annual.page.words import (
@@ -22,19 +22,30 @@ from pscb_lib.reports.cdop_annual.places import (
     NOT_DONE,
     NOTIFIED,
     PANEL,
+    RESPONDED,
     WORDINGS,
 )
 
-AS_TOLD = "So owners told the panel."
+ALL = 100  # per cent
 
 
 def answer(shown: Shown, made: Made) -> Lead:
     """Return the answer: what came of the recommendations, who owes what, and the year's work."""
-    came_of_it = learning(shown)
-    owed = joined(_made(shown), came_of_it)
+    owed = joined(_made(shown), learning(shown))
     work = joined(_notified(shown), _completed(shown), between="; ")
-    return lead(owed and f"**{owed}**", AS_TOLD if came_of_it else None, _owners(made),
-                work and f"{capital(work)}.")
+    return lead(owed and f"**{owed}**", _owners(made),
+                _responded(shown), work and f"{capital(work)}.")
+
+
+@told
+def _responded(shown: Shown) -> str:
+    """Say how many unexpected deaths had the response of regulation 6, if not all had."""
+    responded = shown.get(*RESPONDED)
+    require_told(responded)
+    if not responded.denominator or responded.value == ALL or responded.denominator == 1:
+        return ""
+    return (f"{capital(part_of(*responded.counts, 'unexpected deaths'))} had the coordinated "
+            "response of regulation 6.")
 
 
 @told
@@ -56,23 +67,22 @@ def _made(shown: Shown) -> str:
 
 @told
 def learning(shown: Shown) -> str:
-    """Say how often what was recommended was not done, or done and not shown to have worked."""
+    """Say how often what was recommended is shown to work, is not yet, and was not carried out."""
     made, left, unproven, evidenced = (
         require_shown(shown).get(LEARNING, TOTAL, name)
         for name in (TOTAL, NOT_DONE, NO_EVIDENCE, EVIDENCED))
-    require_told(made, left, unproven)
+    require_told(made, left, unproven, evidenced)
     if not made.value:
         return ""
     if left.value == made.value:
         return "None of it was carried out."
-    undone = (f"{capital(times(left.count))} what was recommended was not carried out"
-              if left.value else "What was recommended was carried out each time")
-    if not unproven.value:
-        return f"{undone}; all that was carried out is shown to have made a difference."
-    if evidenced.value == 0:
-        return f"{undone}, and nobody has shown that any of it made a difference."
-    return (f"{undone}, and {times(unproven.count)} it was carried out but nobody has shown that "
-            "it made a difference.")
+    if evidenced.value == made.value:
+        return "Each time it was shown to work."
+    worked = f"shown to work {times(evidenced.count)}" if evidenced.value else (
+        "never shown to work")
+    said = [worked] + [f"{words} {times(one.count)}" for words, one in (
+        ("carried out without evidence yet", unproven), ("not carried out", left)) if one.value]
+    return f"What they recommended was {listed(said)}."
 
 
 def _owners(made: Made) -> str | None:

@@ -161,6 +161,5 @@ def _unreported(shown: Shown) -> str:
     unreported = require_shown(shown).get(*NOT_REPORTED)
     if not unreported.value:
         return ""
-    verb = "is" if unreported.value == 1 else "are"
-    return (f"Why {verb} {say_count(unreported, 'death')} of which the coroner must be told "
-            "recorded as not reported?")
+    return (f"Why was the coroner not told of {say_count(unreported, 'death')} that must be "
+            "reported?")

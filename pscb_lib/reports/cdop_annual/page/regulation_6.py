@@ -87,19 +87,17 @@ def _responded(shown: Shown) -> str:
 def _without_response(shown: Shown) -> str:
     without = shown.get(*NO_RESPONSE)
     if without.value == 0:
-        return "No sudden, unexplained death is recorded as without one."
+        return ""
     return (f"{capital(say_count(without, 'sudden, unexplained death'))} "
-            f"{'is' if without.value == 1 else 'are'} recorded as without one.")
+            f"{'is' if without.value == 1 else 'are'} recorded as without a response.")
 
 
 @told
 def _unreported(shown: Shown) -> str:
     unreported = shown.get(*NOT_REPORTED)
     if unreported.value == 0:
-        return ("No death of which the coroner must be told is recorded as not "
-                "reported.")
-    return (f"{capital(say_count(unreported, 'death'))} of which the coroner must be told "
-            f"{'is' if unreported.value == 1 else 'are'} recorded as not reported.")
+        return ""
+    return (f"The coroner was not told of {say_count(unreported, 'death')} that must be reported.")
 
 
 def say_matters(shown: Shown) -> Prose:
