@@ -66,6 +66,6 @@ def _choice(line: str, file: str, priorities: Collection[str]) -> Choice:
         raise refused(f"{impact} is not {IMPACT}", f"write {IMPACT} after the kind, or nothing")
     try:
         covered = parse_period(period)
-    except ValueError as fault:
-        raise refused(str(fault), "write it as the paper's own file does") from None
+    except ValueError:
+        raise refused(f"{period} is no period", "write it as the paper's own file does") from None
     return Choice(part, paper, covered, block, priority, kinds.get(kind), bool(impact))

@@ -1,0 +1,206 @@
+"""The annual report: the year from final returns, what is carried, and what has no evidence."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from contextlib import chdir
+
+import pytest
+from papers import ROOT
+
+from pscb_lib.board.annual_report import priorities_of, read_choices, unproven
+from pscb_lib.board.context import open_context
+from pscb_lib.board.indicators import INDICATORS
+from pscb_lib.disclosure import figures
+from pscb_lib.disclosure.counted import Release
+from pscb_lib.disclosure.masking import hide
+from pscb_lib.disclosure.secrecy.profiles import PROFILES
+from pscb_lib.disclosure.showing import show
+from pscb_lib.page.carried import of_part, papers_of, read_carried
+from pscb_lib.reading.findings import InputError
+from pscb_lib.reports.annual_report import measures, page, places
+from pscb_lib.returns.sums import Sent, over_year
+
+FILE = "annual_report.yaml"
+QUARTERS = ("2014-15 Q1", "2014-15 Q2", "2014-15 Q3", "2014-15 Q4")
+MONTHS = tuple(f"{2014 + (month > 9)}-{(month + 2) % 12 + 1:02}" for month in range(1, 13))
+SHAPE = "write part | paper | period | block, and then priority | kind of evidence | impact"
+
+
+@pytest.fixture(scope="module")
+def context():
+    with chdir(ROOT):
+        return open_context("2014-15", "2015-08-31", "pscb_lib/samples", "board")
+
+
+@pytest.fixture(scope="module")
+def measured(context):
+    with chdir(ROOT):
+        return measures.measure_with(())(context)
+
+
+@pytest.fixture(scope="module")
+def shown(measured):
+    return show(measured, "restricted")
+
+
+def sent_last(agency: str, indicator: str) -> dict[str, dict[str, str]]:
+    """The last row of each quarter in a file of the sample, read without the suite."""
+    path = ROOT / "pscb_lib" / "samples" / "data_set" / f"{agency}.csv"
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = sorted((row for row in csv.DictReader(file) if row["indicator"] == indicator),
+                      key=lambda row: row["submitted_on"])
+    return {row["period"]: row for row in rows}
+
+
+@pytest.mark.parametrize(("agency", "indicator", "periods"), [
+    pytest.param("childrens-social-care", "FD1", QUARTERS, id="a count by quarter"),
+    pytest.param("childrens-social-care", "FD3", MONTHS, id="a count by month"),
+])
+def test_the_year_is_the_sum_of_what_was_sent_last(shown, agency, indicator, periods):
+    last = sent_last(agency, indicator)
+    assert shown.get(INDICATORS, indicator, "2014-15").count == sum(
+        int(last[period]["numerator"]) for period in periods)
+
+
+def test_a_quarter_that_was_sent_again_counts_as_sent_last(shown):
+    last = sent_last("cambridgeshire-and-peterborough-nhs-foundation-trust", "CA1")
+    assert last["2014-15 Q3"]["numerator"] == "71"  # 68 before
+    counts = tuple(sum(int(last[quarter][part]) for quarter in QUARTERS)
+                   for part in ("numerator", "denominator"))
+    assert shown.get(INDICATORS, "CA1", "2014-15").counts == counts
+
+
+def test_events_are_added_up_and_a_stock_is_that_of_the_end(context):
+    held = {one.id: one for one in measures.register_of(context)}
+    sent = {("FD3", quarter): Sent(number, None, "") for quarter, number in zip(
+        context.period.split(3), (10, 20, 30, 40), strict=True)}
+    sent |= {("CP5", quarter): Sent(number, None, "") for quarter, number in zip(
+        context.period.split(3), (10, 20, 30, 41), strict=True)}
+    assert over_year(held["FD3"], context.period, sent).number == 100
+    assert over_year(held["CP5"], context.period, sent).number == 41
+    del sent["FD3", context.period.split(3)[1]]
+    assert over_year(held["FD3"], context.period, sent).state == "not supplied"
+
+
+def quarter_of(number: int, label: str, **about: object) -> figures.FigureRow:
+    return figures.count(INDICATORS, "HO9", number, label, describes="child",
+                         quantity=f"HO9, {label}", **about)
+
+
+def test_the_year_does_not_give_quarter_4_by_subtraction(context):
+    numbers = dict(zip(QUARTERS, (20, 31, 17, 3), strict=True))
+    earlier = figures.frame([quarter_of(number, label) for label, number in numbers.items()])
+    hidden_then = frozenset({(INDICATORS, "HO9", QUARTERS[3])})
+    year = (INDICATORS, "HO9", "2014-15")
+    ours = figures.frame([
+        figures.count(*year[:2], sum(numbers.values()), year[2], describes="child",
+                      quantity="HO9, 2014-15"),
+        *({**quarter_of(number, label, part_of=(year,)), "table": places.PARTS,
+           "readers": figures.NOBODY} for label, number in numbers.items())])
+    plan = hide([Release("annual_report", ours),
+                 Release("quarterly_data_set of 2014-15-q4", earlier, hidden_then)],
+                "board", PROFILES["dfe"])
+    assert year in plan["annual_report"]
+
+
+def test_every_year_says_which_quarters_it_is_the_sum_of(measured):
+    whole, parts = {}, defaultdict(int)
+    for one in figures.figures_in(measured):
+        if one.table == INDICATORS and one.unit == "count" and not one.state:
+            whole[one.row, one.column] = one.actual
+        if one.table == places.PARTS and one.unit == "count":
+            [(_, row, year)] = one.part_of
+            parts[row, year] += one.actual or 0  # no cases is none
+    sums = {place: parts[place] for place in whole if place in parts}
+    assert sums
+    assert sums == {place: whole[place] for place in sums}
+
+
+@pytest.mark.parametrize(("line", "said"), [
+    pytest.param("services | early_help | 2014-15 H1", "is not one block; " + SHAPE,
+                 id="a column is missing"),
+    pytest.param("servces | early_help | 2014-15 H1 | lead", "there is no part servces (nearest: "
+                 "services); use weak, changed, services", id="a part that is misspelt"),
+    pytest.param("weak | early_help | spring | lead", "spring is no period; write it as "
+                 "the paper's own file does", id="no period"),
+    pytest.param("weak | early_help | 2014-15 H1 | lead | Early help and the front door",
+                 "evidence needs a priority and its kind; use audit, data, survey",
+                 id="a priority without the kind of evidence"),
+    pytest.param("weak | early_help | 2014-15 H1 | lead | Happiness | data",
+                 "Happiness is no priority of the year", id="no priority of the Board's"),
+    pytest.param("weak | early_help | 2014-15 H1 | lead | A safe workforce | data | big",
+                 "big is not impact; write impact after the kind, or nothing", id="no impact"),
+])
+def test_a_line_that_is_wrong_is_refused(context, line, said):
+    with chdir(ROOT), pytest.raises(InputError) as refused:
+        read_choices(line, FILE, priorities_of(context.params, context.period))
+    assert str(refused.value).startswith(f"{FILE}, column blocks, value {line!r}: ")
+    assert said in str(refused.value)
+
+
+def test_what_an_officer_marks_alone_is_evidence_of_impact(context):
+    choices = read_choices("""
+        # a remark
+        services | early_help | 2014-15 H2 | lead | Early help and the front door | data
+        weak | section11 | 2014-11 | lead | A safe workforce | audit | impact""", FILE)
+    assert unproven(choices, ["Early help and the front door", "A safe workforce"]) == [
+        "Early help and the front door"]
+
+
+def test_the_report_says_for_what_no_impact_was_found_and_who_has_to_acknowledge_it(
+        tmp_path, context):
+    with chdir(ROOT):
+        said = page.say_no_impact(context, (), str(tmp_path / "annual_report.md"))
+    [words] = [block.words for block in said.blocks]
+    assert words.startswith("**No evidence of impact was found for “Early help and the front "
+                            "door”, “Children who need protection”,")
+    assert words.endswith(" The chair has not acknowledged this yet. Until then, this draft is the "
+                          "only set of the report.")
+
+
+def carried(tmp_path, *blocks):
+    import json
+
+    path = tmp_path / "carried.json"
+    path.write_text(json.dumps(blocks), encoding="utf-8")
+    return read_carried(str(path))
+
+
+SOURCE = {"part": "services", "paper": "Early help, April to September 2014", "number": "Figure 2",
+          "reference": "2 December 2014 · Agenda item 7 · Paper PSCB 14/32",
+          "before": "early_help-2014-15-q2"}
+CHART = {"kind": "chart", "id": "closed", "caption": "Most closed with needs met", "svg": "<svg/>",
+         "alt": "A chart.", "data": {"columns": ["a"], "rows": [["b"]]}, "note": None,
+         "subtitle": "By half-year", "number": 2, "place": [1, 2]}
+
+
+def test_a_figure_that_is_carried_says_where_it_was_first_shown(tmp_path):
+    [chart] = of_part(carried(tmp_path, SOURCE | {"block": CHART}), "services")
+    assert (chart.id, chart.caption) == ("early_help-2014-15-q2-closed", CHART["caption"])
+    assert chart.note == ("First shown: Figure 2 of Early help, April to September 2014, "
+                          "2 December 2014, Paper PSCB 14/32.")
+
+
+def test_a_link_of_another_paper_leads_nowhere_and_says_whose_it_is(tmp_path):
+    lead = {"kind": "lead", "runs": [{"text": "It rose.", "strong": True}, {"text": " See "},
+                                     {"text": "Table 1", "link": "t"}, {"text": "."}]}
+    [prose] = of_part(carried(tmp_path, SOURCE | {"number": "", "block": lead}), "services")
+    assert prose.words == (
+        "**It rose.** See Table 1 of that paper. First shown: Early help, April to September 2014, "
+        "2 December 2014, Paper PSCB 14/32.")
+
+
+def test_a_block_that_its_readers_do_not_have_is_not_there(tmp_path):
+    found = carried(tmp_path, SOURCE | {"block": None}, {"part": "weak", "block": None})
+    assert (of_part(found, "services"), papers_of(found, "services")) == ([], [])
+
+
+def test_young_people_s_page_is_written_and_never_made(tmp_path, context):
+    place = tmp_path / "annual_report.md"
+    with chdir(ROOT):
+        assert page.show_young(context, str(place)).title == "Not yet written."
+        place.with_name("annual_report.young-people.md").write_text("We asked.\n", "utf-8")
+        [said] = page.show_young(context, str(place)).blocks
+    assert said.words == "We asked."
