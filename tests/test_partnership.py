@@ -7,9 +7,9 @@ its agencies. The published figures that it is compared with are those of its au
 from __future__ import annotations
 
 import csv
-import io
+import html
 import re
-import zipfile
+import shutil
 from pathlib import Path
 
 import pytest
@@ -23,8 +23,10 @@ from pscb_lib.framework.scheduling.meetings import Group
 from pscb_lib.framework.spellings import parse_year
 from pscb_lib.returns.kinds import find_returns
 from pscb_lib.running.preflight import check_params
+from pscb_lib.running.sampling import make_sample
 
-NAME, YEAR, LAST = "Northshire Safeguarding Children Partnership", "2023-24", "2023-24-q3"
+NAME, YEAR = "Northshire Safeguarding Children Partnership", "2023-24"
+THIRD, LAST = "2023-24-q3", "2023-24-q4"
 ANSWERS = ("--framework", "partnership-2023", "--board", NAME, "--area", "Luton",
            "--first-year", YEAR)
 OF_2014 = re.compile(
@@ -105,27 +107,115 @@ def test_the_office_of_a_partnership_sends_its_registers_by_its_own_name(partner
     assert [path.suffix for path in (tmp_path / "office").iterdir()] != []
 
 
-def england_of(year: str, column: str) -> str:
-    """A figure of England as the department's table C1 has it, read without the suite."""
-    with zipfile.ZipFile(ROOT / "pscb_lib" / "published" / "children_in_need.zip") as packed:
-        for name in packed.namelist():
-            rows = [*csv.DictReader(io.StringIO(packed.read(name).decode("utf-8-sig")))]
-            for row in rows:
-                if row.get("time_period", "") == year and "National" in row.values() and (
-                        column in row):
-                    return row[column]
-    raise KeyError(column)
-
-
 @pytest.mark.slow
 def test_no_paper_of_a_partnership_has_a_word_of_2014(partnership):
     done = pscb("run", "--with-sample", "--format", "html,pdf,tables,word", cwd=partnership)
     assert done.returncode in (0, 3), done.stdout + done.stderr
     outputs = partnership / "sample" / "outputs"
-    reports = {path.parent.name for path in (outputs / LAST / "board").glob("*/report.html")}
+    reports = {path.parent.name for path in (outputs / THIRD / "board").glob("*/report.html")}
     assert {"quarterly_data_set", "missing_children", "case_reviews"} <= reports
     assert "cdop_annual" not in reports
     assert words_of_2014(outputs) == []
-    page = (outputs / LAST / "board" / "case_reviews" / "report.html").read_text("utf-8")
+    page = (outputs / THIRD / "board" / "case_reviews" / "report.html").read_text("utf-8")
     assert "Local child safeguarding practice reviews" in page
     assert "15 working days" in page
+
+
+CHOICES = """period: "2023-24"
+as_of: "2024-06-30"
+returns_folder: "returns"
+blocks: |
+  weak | quarterly_data_set | 2023-24 Q4 | lead | Children at particular risk | data
+  changed | audit_programme | 2023-24 Q4 | lead
+  services | early_help | 2023-24 H2 | lead | Early help and the front door | data
+  missing | missing_children | 2023-24 H2 | lead | Children at particular risk | data
+  reviews | case_reviews | 2023-24 H2 | lead | Children who need protection | audit
+  reviews | learning | 2023-24 | lead | A safe workforce | survey
+  members | membership | 2023-24 | lead
+"""
+PAPERS = ("quarterly_data_set", "missing_children", "case_reviews", "learning", "audit_programme",
+          "early_help", "membership")
+SCRUTINY = "Partners challenged each other; what changed for children is not yet known."
+TEXTS = {
+    "": SCRUTINY, ".young-people": "You told us that you want one adult who stays.",
+    ".no-impact": "We know what was done and not yet what it changed; we look again at Christmas.",
+    ".partners": "The council led on early help.\n\nThe police led on exploitation.\n\n"
+                 "The integrated care board led on babies.",
+}
+
+
+def run(folder: Path, *words: object, codes=(0,)) -> str:
+    done = pscb(*words, cwd=folder)
+    assert done.returncode in codes, done.stdout + done.stderr
+    return done.stdout
+
+
+def read_page(folder: Path, report: str) -> str:
+    """What a page says, without its tags and pictures."""
+    page = (folder / "board" / report / "report.html").read_text("utf-8")
+    page = re.sub(r"(?s)<(style|script|svg).*?</\1>", " ", page)
+    return html.unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page)))
+
+
+@pytest.mark.slow
+def test_a_partnership_has_its_year_from_init_to_its_yearly_report(tmp_path):
+    folder = tmp_path / "northshire"
+    run(tmp_path, "init", folder, *ANSWERS)
+    settings = folder / "params" / "settings.yaml"
+    settings.write_text(settings.read_text("utf-8").replace(
+        "later_editions: no", "later_editions: yes"), "utf-8")
+    shutil.copytree(make_sample(folder) / "returns", folder / "returns", dirs_exist_ok=True)
+    shutil.rmtree(folder / "sample")
+    assert {row["source"] for row in csv.DictReader((folder / "returns" / "reviews.csv").open(
+        encoding="utf-8"))} == {"illustrative"}
+
+    run(folder, "new-cycle", LAST)
+    run(folder, "run", *PAPERS, "--cycle", LAST, "--format", "html", codes=(0, 3))
+    quarter = read_page(folder / "outputs" / LAST, "quarterly_data_set")
+    assert re.search(r"Referrals to children's social care Year 2022-23 Released on 2024-10-31 "
+                     r"Luton 532.9 England 538.8", quarter)
+    reviews = read_page(folder / "outputs" / LAST, "case_reviews")
+    assert "at least one decision took more than 15 working days" in reviews
+
+    statements = folder / "params" / YEAR / "statements"
+    statements.mkdir(parents=True)
+    (folder / "params" / YEAR / "annual_report.yaml").write_text(CHOICES, "utf-8")
+    said = run(folder, "year-end", "--year", YEAR, codes=(3,))
+    assert said.startswith(
+        "The yearly report of 2023-24 is to be published by 30 September 2024.\n")
+    for awaited in ("the statement of the independent scrutineer",
+                    "the part “What each partner did and gave”",
+                    "Costs and contributions: choose a block for the part money"):
+        assert awaited in said
+    for name, text in TEXTS.items():
+        (statements / f"annual_report{name}.md").write_text(text, "utf-8")
+    run(folder, "run", "annual_report", "--cycle", YEAR, "--format", "html,pdf", codes=(0, 3))
+    report = read_page(folder / "outputs" / YEAR, "annual_report")
+    for words in ("Yearly report", SCRUTINY, "What each partner did and gave",
+                  "The integrated care board led on babies.", "Section 16G of the Children Act",
+                  "QA, 10 July 2024, then Partnership, 30 July 2024"):
+        assert words in report
+    assert words_of_2014(folder / "outputs") == []
+
+
+@pytest.mark.slow
+def test_a_paper_of_a_partnership_has_the_newest_published_year_of_its_day(tmp_path):
+    folder = tmp_path / "northshire"
+    run(tmp_path, "init", folder, *ANSWERS)
+    sample = make_sample(folder)
+    place = sample / "params" / THIRD / "quarterly_data_set.yaml"
+    for released, as_of, year, england, peterborough in (
+            ("before", "2024-10-30", "2022-23", 538.8, 18.6),
+            ("on", "2024-10-31", "2023-24", 518.3, 19.2)):
+        place.write_text(re.sub(r'as_of: "[^"]*"', f'as_of: "{as_of}"', place.read_text("utf-8")),
+                         "utf-8")
+        text = (sample / "params" / "settings.yaml").read_text("utf-8")
+        (sample / "params" / "settings.yaml").write_text(text.replace(
+            "later_editions: 'no'", "later_editions: 'yes'"), "utf-8")
+        run(sample, "run", "quarterly_data_set", "--audience", "board", "--format", "html",
+            "--out", released, codes=(0, 3))
+        page = read_page(sample / released / THIRD, "quarterly_data_set")
+        assert re.search(rf"Referrals to children's social care Year {year} .{{0,40}} England "
+                         rf"{england}", page)
+        assert re.search(rf"Re-referrals within 12 months Year {year} .{{0,300}} Peterborough "
+                         rf"{peterborough}", page)

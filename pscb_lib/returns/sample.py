@@ -44,12 +44,13 @@ class Another:
     agencies: Mapping[str, str]  # the Board's own name by a folded name of the sample
     indicators: Mapping[str, Indicator]  # the Board's by the sample's id
     names: Mapping[str, str]  # of the sample, and those in their place
+    left_out: tuple[str, ...] = ()  # items of the programme that are not the Board's
 
 
 def another_board(settings: Settings, year_start: int, aliases: Iterable[Alias],
                   indicators: Iterable[Indicator]) -> Another:
     """A board with its registers, for a sample whose year starts in *year_start*."""
-    own = {bare(one.alias): one.name for one in aliases}
+    own, begin = {bare(one.alias): one.name for one in aliases}, beginnings(settings.framework)
     agencies: dict[str, str] = {}
     for kind in kinds(settings.framework).values():
         names = (bare(name) for name in (kind.name, *kind.aliases, *kind.example))
@@ -62,7 +63,7 @@ def another_board(settings: Settings, year_start: int, aliases: Iterable[Alias],
     elsewhere = [one for one in areas_in(settings.panel) if one != settings.area]
     return Another(settings.area, [*elsewhere, ELSEWHERE][0], year_start - YEAR, agencies,
                    {name: one for name, one in known.items() if one},
-                   beginnings(settings.framework).sample)
+                   begin.sample, begin.left_out)
 
 
 AGENCY_COLUMNS = ("agency", "started_by_agency", "lead_agency", "auditor_agency")
@@ -109,7 +110,9 @@ def _year_or_month(year: int, rest: str, years: int) -> str:
 
 
 def _changed(row: Row, board: Another) -> Row | None:
-    """A row as the Board would have it; None if it has no such agency or indicator."""
+    """A row as the Board would have it; None if it has no such agency, indicator or item."""
+    if row.get("item") in board.left_out:
+        return None
     found = {name: later(_reworded(cell, board), board.years) for name, cell in row.items()}
     if "source" in row:
         found["source"] = ILLUSTRATIVE
