@@ -98,3 +98,9 @@ def test_intervals_as_published_and_as_worked_out_elsewhere():
     assert lines(table) == [["5 of 5", "100.0%", "56.6 and 100.0"],
                             ["465 among 39,398", "118.0 per 10,000",  # 118.03, published as
                              "107.5 and 129.3"]]  # 107.54 to 129.26
+
+
+def test_the_usual_range_stands_beside_the_interval_of_one_figure():
+    table = intervals.tabulate_ranges()
+    assert [row[0] for row in table.data.rows] == ["Usual range", "95% interval"]
+    assert table.data.columns == ["Range", "What it is", "Made from", "What it tells"]

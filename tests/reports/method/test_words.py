@@ -43,7 +43,8 @@ def test_what_stands_beside_a_colour_is_said_of_percentages_that_should_be_high_
                  "target of zero is either met or not.", id="linear"),
 ])
 def test_where_lower_is_better(thresholds, said):
-    assert method.say_ratings(thresholds).words.endswith(said)
+    assert method.say_ratings(thresholds).words.endswith(
+        f"{said} Where the law asks for every case, Green is not yet lawful: the paper says so.")
 
 
 def test_which_counts_are_hidden():

@@ -3,7 +3,7 @@
 from pscb_lib.reports.method.page.calendar import plot_calendar
 from pscb_lib.reports.method.page.control import plot_rules
 from pscb_lib.reports.method.page.hidden import plot_hidden
-from pscb_lib.reports.method.page.intervals import tabulate_intervals
+from pscb_lib.reports.method.page.intervals import tabulate_intervals, tabulate_ranges
 from pscb_lib.reports.method.page.rates import plot_rates
 from pscb_lib.reports.method.page.row import plot_row
 from pscb_lib.reports.method.page.scale import plot_scale
@@ -14,5 +14,5 @@ from pscb_lib.reports.method.page.words import answer, say_masking, say_ratings
 __all__ = [
     "answer", "plot_calendar", "plot_hidden", "plot_rates", "plot_row", "plot_rules", "plot_scale",
     "say_masking", "say_ratings", "show_sources", "tabulate_absences", "tabulate_intervals",
-    "tabulate_ratings", "tabulate_sum",
+    "tabulate_ranges", "tabulate_ratings", "tabulate_sum",
 ]

@@ -25,8 +25,8 @@ HEADLINES = {
 }
 USUAL = "Not shown to be real: up and down within the range"
 PARTS = [
-    "**The usual range** is made from how much the figure moves from one quarter to the next. It "
-    "needs five quarters; with fewer than 12 it is provisional, and its edge is dotted.",
+    "**The usual range** needs five quarters; with fewer than 12 it is provisional, and its edge "
+    "is dotted.",
     "**A gap in the line:** a figure that was not supplied or may not be shown.",
     "**Lowest or highest so far**, but within the usual range: not proven.",
     "**A level that has shifted:** the usual range mixes the old level with the new, so that no "

@@ -25,7 +25,8 @@ def say_ratings(thresholds: Thresholds) -> Prose:
     """Say the rule of the ratings, and that a figure is rated unrounded."""
     return Prose(f"{say_thresholds(thresholds)} A figure is rated before it is rounded: where "
                  "rounding would lift it to a threshold, it is printed with two decimals. "
-                 f"{LOWER[thresholds.lower]} A target of zero is either met or not.")
+                 f"{LOWER[thresholds.lower]} A target of zero is either met or not. Where the "
+                 "law asks for every case, Green is not yet lawful: the paper says so.")
 
 
 def say_masking(masked: range) -> Prose:
