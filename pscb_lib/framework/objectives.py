@@ -16,7 +16,7 @@ from pscb_lib.framework.folding import bare
 class Objective(Enum):
     """One objective; its value is the short word by which returns and papers call it."""
 
-    QUALITY = "Quality and effectiveness"
+    QUALITY = "Monitoring of quality"
     EARLY_HELP = "Early help"
     PROCEDURES = "Procedures and guidance"
     GOVERNANCE = "Governance and leadership"

@@ -24,7 +24,7 @@ QUALITY, LEARNING, POLICIES, REVIEWS, CHAIRS = (
     "Quality and Effectiveness", "Learning and Development", "Policies and Procedures",
     "Case Review", "Operational Chairs")
 AGREED = date(2014, 4, 9)
-Q, E, P, G = ("Quality and effectiveness", "Early help", "Procedures and guidance",
+Q, E, P, G = ("Monitoring of quality", "Early help", "Procedures and guidance",
               "Governance and leadership")
 PLAN: tuple[Mapping[str, str], ...] = tuple(
     dict(zip(("objective", "sub_group", "owner", "text", "outcome_wanted", "measure", "baseline",

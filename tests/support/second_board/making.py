@@ -17,9 +17,10 @@ from second_board.words import CODES, GROUP, reworded
 from second_board.years import later
 
 CYCLE, SHIPPED = "2015-16-q3", "2014-15-q3"
-OWN = re.compile(r"(?:CDOP|PF|SA|MA|TR|ACT|AR|FU|MR|SCR)-?\d+")
+OWN = re.compile(r"(?:CDOP|PF|SA|MA|TR|ACT|AR|BP|FU|MR|OB|SCR)-?\d+")
 CHILD = re.compile(r"0\d{4}")
-IDS = ("child_id", "death_id", "arrangement_id", "audit_id", "action_id", "arising_from", "id")
+IDS = ("child_id", "death_id", "arrangement_id", "audit_id", "action_id", "same_as",
+       "arising_from", "id")
 GROUPS = ("group", "route", "asked_for_by")
 INDICATORS = {row["id"]: f"N{at:02}" for at, row in enumerate(
     read(ROOT / "params" / "indicators.csv"), 1)}  # no id is that of the sample's board

@@ -32,7 +32,8 @@ WORDS = {
     "Principal Social Worker": "Lead Practitioner",
 }
 NOBODYS = {"Board", "Education", "Housing", "Police", "Public Health", "MARAC", "YOS", "CAF Team",
-           "England", "name", "area", "Cafcass", "NPS", "National Probation Service"}
+           "England", "name", "area", "Cafcass", "NPS", "National Probation Service",
+           "Early help service"}
 SAID_OF_THE_SAMPLE = ("illustrative", "invented", "PSCB", "Q&E", "Q&amp;E", "Peterborough",
                       "Cambridgeshire")
 LONGEST_FIRST = sorted(WORDS, key=len, reverse=True)
