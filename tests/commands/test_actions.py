@@ -158,6 +158,16 @@ def test_an_accepted_answer_stands_in_the_register_and_a_later_one_replaces_it(
         assert owed() == expected
 
 
+def test_a_form_that_goes_round_the_rule_is_not_accepted(reminders, tmp_path) -> None:
+    returns = tmp_path / "returns"
+    shutil.copytree(SAMPLES, returns)
+    before = sorted((returns / "action_updates").iterdir())
+    path = filled(reminders, GP, tmp_path / "sent", "ACT-28", text="Ask fewer questions")
+    done = pscb("accept", path, "--from", "CCG", "--on", "2015-01-30", "--returns", returns)
+    assert done.returncode != 0
+    assert sorted((returns / "action_updates").iterdir()) == before
+
+
 def test_two_owners_whose_workbooks_would_have_one_name_are_refused(tmp_path) -> None:
     with (SAMPLES / "actions.csv").open(encoding="utf-8", newline="") as file:
         first, second, *_ = (row for row in csv.DictReader(file) if not row["completed_on"])

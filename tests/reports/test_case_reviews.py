@@ -211,6 +211,13 @@ def test_the_owner_of_what_was_found_again_is_asked_why(tmp_path):
     assert agreed.ask_again(shown, known).owner == "Named GP (Police)"
 
 
+def test_a_theme_is_one_of_the_register_s_areas(tmp_path):
+    _, known = read(tmp_path, [SCR | {"theme": "Domestic abuse"}])
+    assert known.cases[0]["theme"] == "domestic abuse"
+    with pytest.raises(AssertionError, match="theme"):
+        read(tmp_path, [SCR | {"theme": "Injuries to a baby"}])
+
+
 def test_what_was_not_found_in_practice_comes_first(tmp_path):
     shown, known = read(tmp_path, [{}], [DONE | {"text": "Use the protocol", "agency": "Police"}],
                         [CHECK | {"found": "not"}])

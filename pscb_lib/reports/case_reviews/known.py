@@ -148,8 +148,9 @@ def _known(row: Record) -> dict[str, Any]:
 
 def _plain(row: Record) -> dict[str, Any]:
     days = {*STEPS, "due_on", "learning_event_on"}
+    theme = row["theme"].value if row.get("theme") else None
     return {name: _iso(value) if name in days else value for name, value in row.items()
-            if name not in ("file", "row", "source")}
+            if name not in ("file", "row", "source")} | {"theme": theme}
 
 
 def _told(one: Followed, short: Mapping[str, str]) -> Told:

@@ -8,7 +8,7 @@ from pscb_lib.reports.case_reviews.page.actions import (
     tabulate_unfound,
 )
 from pscb_lib.reports.case_reviews.page.lead import answer, front_sheet
-from pscb_lib.reports.case_reviews.page.reviews import tabulate_published
+from pscb_lib.reports.case_reviews.page.others import tabulate_published
 from pscb_lib.reports.case_reviews.page.sections import (
     show_again,
     show_agreed,

@@ -39,8 +39,7 @@ def tabulate_tests(shown: Shown, known: Known, thresholds: Thresholds) -> Table 
         shown, "tests", "Actions against the framework", "Actions", TARGETED, thresholds,
         target=ALL, set_by=SetBy.LOCAL, note=joined(
             "Item 21: checked six months after completion, 28 days late at most.",
-            _say_later(known), "Four tests: specific, measured, one owner, a day.",
-            _say_kept(shown)))
+            _say_later(known), _say_kept(shown)))
     return replace(made, place=LEFT)
 
 
@@ -68,8 +67,8 @@ def tabulate_late(shown: Shown, known: Known) -> Table | None:
     if not _has_actions(shown, known):
         return None
     named = _late_or_vague(known)
-    columns = [Column("Action, and its review", width=3.6), Column("Owner", width=3.5),
-               Column("Late since", width=1.4), Column("Test failed", width=1.7)]
+    columns = [Column("Action, and its review", width=4), Column("Owner", width=3.6),
+               Column("Late since", width=1.2), Column("Test failed", width=1.5)]
     rows = [[strong(one.text, one.review), cell(one.owner, one.agency),
              cell(short_of(one.due_on) if one.overdue else "–"),
              cell(capital(listed(list(one.lacks))) or "–")] for one in named]

@@ -67,8 +67,8 @@ def _part(shown: Shown, table: str, one: Row) -> str:
 def say_without(shown: Shown, known: Known) -> Question | None:
     """Ask which actions came of a completed review that has none on the register."""
     require_shown(shown)
-    have = {one.review for one in known.actions}
-    bare = [one["title"] for one in known.completed if one["title"] not in have]
+    bare = [one["title"] for one in known.completed
+            if one["title"] not in {each.review for each in known.actions}]
     if not bare or not is_known(known):
         return None
     return Question("without_asked", f"No action of {listed(bare)} is on the register. Why?", GROUP,
@@ -155,12 +155,16 @@ def list_cases(shown: Shown, known: Known) -> Table | None:
                Column("National panel", width=2)]
     rows = [[strong(one["title"], capital(one["kind"] or "not yet decided")),
              cell(capital(one["criterion"] or "–")),
-             cell(f"{short_of(one['notified_on'])} – {short_of(one['decided_on'])}"),
+             cell(short_of(one["notified_on"]), _decided(one)),
              cell(one["decision_because"] or "–"), cell(*_panel(one))] for one in known.cases]
     names = ["title", "kind", "criterion", *CASE_DAYS, "decision_because", "panel_asked",
              "panel_because", "theme", "age_band"]
     return Table("every_case", "Every case considered", columns, [Group(None, rows)], Data(
         names, [[_cell(one[name]) for name in names] for one in known.cases]))
+
+
+def _decided(one: Row) -> str:
+    return f"decided {short_of(one['decided_on'])}" if one["decided_on"] else "not yet decided"
 
 
 def _panel(one: Row) -> tuple[str, str | None]:
@@ -174,25 +178,3 @@ def _cell(value: object) -> str | None:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return str(value) if value else None
-
-
-def list_elsewhere(shown: Shown, known: Known) -> List | None:
-    """List the reviews of other areas that the group considered, and when staff heard of them."""
-    require_shown(shown)
-    items = [f"{one['title']}, considered {short_of(one['considered_on'])}: " + (
-        f"shared at a learning event on {short_of(one['learning_event_on'])}."
-        if one["learning_event_on"] else "not yet shared with staff.") for one in known.elsewhere]
-    place = None if known.cases else LEFT
-    return List(items, place=place) if items else None
-
-
-def tabulate_published(shown: Shown, known: Known) -> Table | None:
-    """Tabulate the published reviews and where they can be read: all that the public has."""
-    if require_shown(shown).audience != "public" or not known.published:
-        return None
-    lines = [[one["title"], one["published_where"], short_of(one["published_on"])]
-             for one in known.published]
-    heads = ["Review", "Where it can be read", "Since"]
-    return Table("published", "Published reviews", [Column(head, width=2) for head in heads],
-                 [Group(None, [[cell(text) for text in line] for line in lines])],
-                 Data(heads, lines))

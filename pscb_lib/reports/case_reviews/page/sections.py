@@ -6,7 +6,7 @@ from pscb_lib.disclosure.showing import Shown
 from pscb_lib.framework.rag import Thresholds
 from pscb_lib.page.blocks import Several
 from pscb_lib.reports.case_reviews.known import Known
-from pscb_lib.reports.case_reviews.page import agreed, reviews
+from pscb_lib.reports.case_reviews.page import agreed, others, reviews
 from pscb_lib.reports.case_reviews.page.words import under
 
 
@@ -18,7 +18,7 @@ def show_reviews(shown: Shown, known: Known) -> Several | None:
                  reviews.ask_open(shown, known), reviews.tabulate_cases(shown, known),
                  reviews.say_without(shown, known),
                  reviews.list_decisions(shown, known), reviews.list_cases(shown, known),
-                 reviews.list_elsewhere(shown, known))
+                 others.list_elsewhere(shown, known))
 
 
 def show_agreed(shown: Shown, known: Known, thresholds: Thresholds) -> Several | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pscb_lib.board.context import Context
+from pscb_lib.framework.audit_summary.areas import Area
 from pscb_lib.reading import cells
 from pscb_lib.reading.rows import Field
 
@@ -43,7 +44,7 @@ def make_fields(context: Context) -> tuple[Field, ...]:
         Field("decision_because", reason, "say why"),
         Field("panel_asked", answer, "write yes or no"),
         Field("panel_because", reason, "say what it advised, or why it was not asked"),
-        Field("theme", reason, "say what it is about", optional=True),
+        Field("theme", cells.optional(cells.member_of(Area)), optional=True),
         Field("age_band", cells.optional(cells.code("an age band", cells.one_of(*AGES))),
               optional=True),
         *(Field(name, number, "write a whole number") for name in OF_THE_END[:3]),
