@@ -20,17 +20,16 @@ NOT_HERE = "In a paper that this version does not draw on"
 def tabulate_contents(context: Context, choices: Sequence[Choice], carried: Sequence[Carried],
                       statement: str) -> Table:
     """Tabulate each part of the report with the papers it was taken from, or what is lacking."""
-    said = [(one, _say(context, one, choices, carried, statement)) 
+    said = [(one, _say(context, one, choices, carried, statement))
             for one in contents_for(context.settings, context.period)]
-    rows = [[blocks.cell(one.title), blocks.cell(one.holds),
+    rows = [[blocks.cell(one.holds),
              blocks.strong(where) if where in (LACKING, NOT_WRITTEN) else blocks.cell(where)]
             for one, where in said]
     lacking = sum(where == LACKING for one, where in said if one.is_required)
     headline = ("Every part that guidance asks for is there" if not lacking else
                 f"{count_of(lacking, 'part').capitalize()} that guidance asks for "
                 f"{'is' if lacking == 1 else 'are'} lacking")
-    columns = [Column("Part", width=2.2), Column("What it must hold", width=3.2),
-               Column("From", width=3)]
+    columns = [Column("What it must hold", width=3), Column("From", width=4)]
     return Table("contents", headline, columns, [Group(None, rows)],
                  Data(["part", "holds", "required", "from"], [
                      [one.title, one.holds, "yes" if one.is_required else "no", where]
