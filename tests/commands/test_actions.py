@@ -158,14 +158,20 @@ def test_an_accepted_answer_stands_in_the_register_and_a_later_one_replaces_it(
         assert owed() == expected
 
 
-def test_a_form_that_goes_round_the_rule_is_not_accepted(reminders, tmp_path) -> None:
+def test_an_accepted_form_changes_nothing_of_the_action_that_goes_round_the_rule(
+        reminders, tmp_path) -> None:
     returns = tmp_path / "returns"
     shutil.copytree(SAMPLES, returns)
-    before = sorted((returns / "action_updates").iterdir())
-    path = filled(reminders, GP, tmp_path / "sent", "ACT-28", text="Ask fewer questions")
-    done = pscb("accept", path, "--from", "CCG", "--on", "2015-01-30", "--returns", returns)
-    assert done.returncode != 0
-    assert sorted((returns / "action_updates").iterdir()) == before
+    path = filled(reminders, GP, tmp_path / "sent", "ACT-28", text="Ask fewer questions",
+                  completed_on="28/01/2015")
+    done = pscb("accept", path, "--from", "NHS Cambridgeshire and Peterborough CCG", "--on",
+                "2015-01-30", "--returns", returns)
+    assert "2 read = 1 used + 1 rejected + 0 left out; one row is not used until sent again" in (
+        done.stdout)
+    owed = json.loads(pscb("actions", *DAY, "--owner", "Named GP", "--format", "json",
+                           "--returns", returns).stdout)
+    assert [(one["owed"], one["action"]) for one in owed if one["action_id"] == "ACT-28"] == [
+        ("late", "Ask who lives in the home at every registration of a child")]
 
 
 def test_two_owners_whose_workbooks_would_have_one_name_are_refused(tmp_path) -> None:
