@@ -55,7 +55,7 @@ def test_each_group_has_its_ratio_and_interval_and_zero_has_none():
     table = compared({"White": 90, "Asian": 40, "Black": 0, "Not recorded": 7})
     assert [words(row) for row in table.groups[0].rows] == [
         ["White", "90", "75.4%", "1 (the reference)"],
-        ["Asian", "40", "14.3%", "2.3 (1.6 to 3.4)"],
+        ["Asian", "40", "14.3%", "2.35 (1.62 to 3.40)"],
         ["Black", "0", "4.1%", "No calculation"]]
     assert table.data.rows[1][3:] == pytest.approx([2.346, 1.6168, 3.404], abs=1e-3)
 

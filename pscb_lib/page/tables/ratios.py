@@ -12,7 +12,7 @@ from fractions import Fraction
 from pscb_lib.board.context import Context
 from pscb_lib.board.published.ethnic_groups import WHITE, WHITE_BRITISH, Census, known_census
 from pscb_lib.disclosure.showing import ShownFigure
-from pscb_lib.framework.english import capital
+from pscb_lib.framework.english import capital, spell
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.statistics.ratios import Ratio, rate_ratio
 from pscb_lib.page.blocks import Column, Data, Group, Place, Prose, Table, cell
@@ -69,11 +69,20 @@ def _ratio(figure: ShownFigure, people: int, reference: ShownFigure, of_referenc
 
 
 def say_ratio(ratio: Ratio | None) -> str:
-    """A ratio with its interval: 1.8 (1.4 to 2.3)."""
+    """A ratio with its interval: 1.82 (1.43 to 2.31)."""
     if ratio is None:
         return NO_RATIO
     low, high = ratio.interval.lower, ratio.interval.upper
-    return f"{float(ratio.value):.1f} ({low:.1f} to {high:.1f})"
+    return f"{say_times(ratio).removesuffix(' times')} ({low:.2f} to {high:.2f})"
+
+
+def say_times(ratio: Ratio) -> str:
+    """A ratio in words: 1.82 times; twice, where it is whole, so that it is taken for no count."""
+    said = f"{float(ratio.value):.2f}"
+    whole, _, rest = said.partition(".")
+    if int(rest) or whole == "0":
+        return f"{said} times"
+    return {1: "once", 2: "twice"}.get(int(whole), f"{spell(int(whole))} times")
 
 
 def ratio_cells(ratio: Ratio | None) -> list[float | None]:

@@ -1,0 +1,1 @@
+"""Equality and involvement: who is over- or under-represented at each step, and who is heard."""

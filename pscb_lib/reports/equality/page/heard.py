@@ -1,0 +1,75 @@
+"""Who was asked, what they said, what changed, and whether they were told."""
+
+from __future__ import annotations
+
+from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.framework.english import count_of, listed, spell
+from pscb_lib.page import charts
+from pscb_lib.page.blocks import Chart, Column, Data, Group, Prose, Question, Table, cell, strong
+from pscb_lib.page.words.shown import say_count
+from pscb_lib.reports.equality import places
+from pscb_lib.reports.equality.known import Activity, Known
+from pscb_lib.reports.equality.returned_involvement import WHO
+
+LEFT, RIGHT = (1, 2), (2, 2)
+NOBODY_ASKED = "No activity of the year was supplied."
+NOUNS = {"Children": ("child", "children"), "Parents": ("parent", "parents"),
+         "Staff": ("member of staff", "members of staff")}
+
+
+def plot_heard(shown: Shown, known: Known) -> Chart | Prose | None:
+    """Plot how many activities came as far as each step; None if none was held."""
+    if not known.activities:
+        return None if known.is_involved else Prose(NOBODY_ASKED)
+    figures = {label: require_shown(shown).get(places.INVOLVED, label)
+               for label in places.INVOLVED_STEPS}
+    held, told = (figures[label].count for label in (places.HELD, places.TOLD))
+    asked = [say_count(shown.get(places.ASKED, row), *NOUNS[row])
+             for row in shown.rows(places.ASKED) if shown.get(places.ASKED, row).value != 0]
+    return charts.plot_bars(
+        figures, id="heard", place=LEFT, picked=(places.TOLD,),
+        headline=(f"Of {count_of(held, 'activity', 'activities')}, {spell(told, 'none')} changed "
+                  "something and told those asked"),
+        subtitle="Activities; each step is part of the one above",
+        note=f"Asked: {listed(asked)}." if asked else None, columns=("Step", "Activities"))
+
+
+def ask_unheard(shown: Shown, known: Known) -> Question | None:
+    """Ask who will hear those whom nobody asked; None if all were asked, or nothing is known."""
+    require_shown(shown)
+    if not known.is_involved or not known.unheard:
+        return None
+    return Question("unheard_asked", f"Nobody asked {listed(known.unheard)} in the year: who will, "
+                    "and by when?", "Business Manager", place=RIGHT)
+
+
+def ask_back(shown: Shown, known: Known) -> Question | None:
+    """Ask by when those asked are told what came of it; None if all were."""
+    require_shown(shown)
+    if not known.untold:
+        return None
+    named = [f"{one.who} asked on {one.held_on}" for one in known.untold]
+    owners = listed([*dict.fromkeys(one.agency for one in known.untold)])
+    return Question("back_asked", f"By when are they told what came of it: {listed(named)}?",
+                    owners, place=RIGHT)
+
+
+def tabulate_activities(shown: Shown, known: Known) -> Table | None:
+    """Tabulate each activity: who was asked and how, what they said, what changed, and the day."""
+    require_shown(shown)
+    if not known.activities:
+        return None
+    columns = [Column("Asked", width=3), Column("What they said", width=2.5),
+               Column("What changed", width=2.5), Column("Told", width=1.6)]
+    ordered = sorted(known.activities, key=lambda one: WHO.index(one.who))
+    return Table("activities", "What those asked said, and what came of it", columns,
+                 [Group(None, [_row(one) for one in ordered])],
+                 Data(["on", "agency", "who", "how", "said", "changed", "told on"],
+                      [[one.held_on, one.agency, one.who, one.how, one.said, one.changed,
+                        one.told_on] for one in ordered]))
+
+
+def _row(one: Activity) -> list:
+    return [strong(one.who.capitalize(), f"{one.how} · {one.agency}, {one.held_on}"),
+            cell(one.said or "Not recorded"), cell(one.changed or "Nothing yet"),
+            cell(one.told_on or "Not told")]

@@ -1,0 +1,67 @@
+"""How often the children of each group came to a later step, against the reference group.
+
+A ratio is calculated from shown counts alone: there is none where a count is hidden or zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pscb_lib.disclosure.counting import NOT_RECORDED
+from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
+from pscb_lib.framework.english import listed
+from pscb_lib.framework.statistics.ratios import Ratio, rate_ratio
+from pscb_lib.reports.equality.places import GROUPS, LATER, REFERRED, table_of
+
+NAMES = {"Boys": "boys", "Girls": "girls", "Disabled": "disabled children",
+         "Not disabled": "children not disabled"}
+
+
+def ratios_at(shown: Shown, step: str) -> dict[str, Ratio | None]:
+    """The ratio of each group at a later step, by group; the reference groups have none."""
+    found: dict[str, Ratio | None] = {}
+    for name, (reference, *others) in GROUPS.items():
+        if not require_shown(shown).has(table_of(name, step), reference):
+            continue
+        for group in others:
+            if group != NOT_RECORDED:
+                found[group] = _ratio(shown, name, group, reference, step)
+    return found
+
+
+def figures_at(shown: Shown, step: str) -> dict[str, ShownFigure]:
+    """The counts that the ratios at a step are calculated from, by group."""
+    return {group: shown.get(table_of(name, step), group) for name, groups in GROUPS.items()
+            for group in groups if group != NOT_RECORDED
+            and require_shown(shown).has(table_of(name, step), group)}
+
+
+def clear(shown: Shown) -> Iterator[tuple[str, str, str, Ratio]]:
+    """Yield the step, group, reference and ratio of those that chance alone explains poorly."""
+    for step in LATER:
+        for group, one in ratios_at(shown, step).items():
+            if one and one.is_clear:
+                yield step, group, reference_of(group), one
+
+
+def names_of(groups: Iterable[str]) -> str:
+    """Groups as a sentence has them: White other and Asian children; girls and disabled children.
+    """
+    groups = [*dict.fromkeys(groups)]
+    ethnic = [one for one in groups if one not in NAMES]
+    return listed([*([f"{listed(ethnic)} children"] if ethnic else []),
+                   *(NAMES[one] for one in groups if one in NAMES)])
+
+
+def reference_of(group: str) -> str:
+    """The group that a group is compared with."""
+    return next(groups[0] for groups in GROUPS.values() if group in groups)
+
+
+def _ratio(shown: Shown, name: str, group: str, reference: str, step: str) -> Ratio | None:
+    counts = [shown.get(table_of(name, at), one)
+              for one in (group, reference) for at in (step, REFERRED)]
+    if any(one.value is None for one in counts):
+        return None
+    reached, referred, reached_of_reference, of_reference = (one.count for one in counts)
+    return rate_ratio(reached, referred, reached_of_reference, of_reference)

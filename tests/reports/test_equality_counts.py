@@ -1,0 +1,170 @@
+"""Equality and involvement: who differs once referred, who is heard, and whole sentences."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from audit_returns import sample_context
+
+from pscb_lib.disclosure.figures import TOTAL, count, counts, frame, proportion
+from pscb_lib.disclosure.showing import show
+from pscb_lib.framework.spellings import parse_year
+from pscb_lib.reports.equality import measures, page, places, returned, returned_involvement
+from pscb_lib.reports.equality.known import Activity, Known, papers_of
+from pscb_lib.reports.equality.page.ratios import ratios_at
+from pscb_lib.reports.equality.places import ENQUIRY, LOOKED_AFTER, REFERRED, table_of
+
+ACTIVITY = Activity("20 May 2014", "Police", "children", "a group", "We wait", "Shifts", "1 June")
+KNOWN = Known(date(2015, 4, 30), (ACTIVITY,), ("Police",), True, True)
+EQUAL = {"Boys": (100, 30, 12), "Girls": (100, 30, 12), "Not recorded": (20, 8, 7)}
+
+
+def counted(**characteristics):
+    """The tally of counts at the three steps, by characteristic and group."""
+    names = {"ethnic": places.ETHNIC, "sex": places.SEX, "disability": places.DISABILITY}
+    return {step: {names[name]: dict.fromkeys(places.GROUPS[names[name]], 0)
+                   | {group: at[number] for group, at in groups.items()}
+                   for name, groups in characteristics.items()}
+            for number, step in enumerate(places.STEPS)}
+
+
+def shown(tally, held=(0, 0, 0, 0), papers=(0, 0), audience="restricted"):
+    rows = [*measures.measure_steps(tally),
+            *counts(places.INVOLVED, dict(zip(places.INVOLVED_STEPS, held, strict=True)),
+                    total=False, describes="agency"),
+            *(count(places.ASKED, who, 9) for who in ("Children", "Parents", "Staff")),
+            proportion(*places.PAPERS[:2], *papers, describes="agency")]
+    return show(frame(rows), audience)
+
+
+def said(block):
+    block = block.as_json()
+    return "".join(run["text"] for run in block["runs"])
+
+
+def read(tmp_path, name, rows, **changes):
+    kind = {one.name: one for one in (returned.RETURN, returned_involvement.RETURN)}[name]
+    columns = [*kind.example]
+    lines = [",".join({**kind.example, **row}[one] for one in columns) for row in rows]
+    (tmp_path / f"{name}.csv").write_text("\n".join([",".join(columns), *lines]) + "\n")
+    context = replace(sample_context(), returns=tmp_path, period=parse_year("2014-15"),
+                      as_of=date(2015, 4, 30), **changes)
+    return context, kind.read_for(context)
+
+
+def test_a_ratio_is_of_two_shares_of_those_referred():
+    """30 of 60 over 50 of 200 is 2.0; the reference groups are the first of each."""
+    tally = counted(ethnic={"White British": (200, 50, 20), "Asian": (60, 30, 0)})
+    found = ratios_at(shown(tally), ENQUIRY)
+    assert (found["Asian"].value, found["Asian"].is_clear) == (2, True)
+    assert "White British" not in found and "Not recorded" not in found
+    assert ratios_at(shown(tally), LOOKED_AFTER)["Asian"] is None  # a count of zero
+
+
+def test_a_hidden_count_has_no_ratio():
+    tally = counted(ethnic={"White British": (200, 50, 20), "Asian": (60, 30, 3),
+                            "Black": (40, 20, 4)})
+    assert ratios_at(shown(tally, audience="board"), LOOKED_AFTER)["Asian"] is None
+    assert ratios_at(shown(tally), LOOKED_AFTER)["Asian"] is not None
+
+
+@pytest.mark.parametrize(("tally", "expected"), [
+    pytest.param(counted(sex=EQUAL), "Once referred, no group that can be compared was clearly "
+                 "more or less likely to come to a later step. No activity asked children, "
+                 "parents or staff.", id="no difference"),
+    pytest.param(counted(sex={"Boys": (400, 100, 40), "Girls": (400, 200, 40)}), "Once referred, "
+                 "girls were more likely than boys to have a section 47 enquiry (twice as often). "
+                 "No activity asked children, parents or staff.", id="one group"),
+    pytest.param(counted(ethnic={"White British": (1000, 100, 100), "Asian": (400, 100, 40),
+                                 "Mixed": (400, 120, 40), "Black": (400, 40, 10)}),
+                 "Once referred, Mixed and Asian children were more likely than White British "
+                 "children to have a section 47 enquiry (three times and 2.50 times as often); "
+                 "Black children were less likely than White British children to become looked "
+                 "after (0.25 times as often). No activity asked children, parents or staff.",
+                 id="several"),
+])
+def test_the_answer_says_who_differs(tally, expected):
+    assert said(page.answer(shown(tally), replace(KNOWN, activities=()))) == expected
+
+
+@pytest.mark.parametrize(("held", "papers", "expected"), [
+    pytest.param((7, 6, 5, 4), (2, 9), "5 of 7 activities led to a change; after 4 of 5 changes "
+                 "those asked were told. 2 of 9 papers of the year used what children said.",
+                 id="some"),
+    pytest.param((1, 1, 0, 0), (0, 9), "One activity led to no change yet. None of the nine papers "
+                 "of the year used what children said.", id="nothing changed"),
+])
+def test_the_answer_says_what_came_of_it(held, papers, expected):
+    assert said(page.answer(shown({}, held, papers), replace(KNOWN, is_counted=False))) == (
+        f"No counts by group were supplied for the year. {expected}")
+
+
+def test_without_its_returns_the_paper_says_so():
+    nothing = Known(date(2015, 4, 30), (), (), False, False)
+    figures = shown({})
+    assert said(page.answer(figures, nothing)) == (
+        "No counts by group were supplied for the year. It was not supplied who was asked, and "
+        "what came of it.")
+    assert page.plot_steps(figures, nothing) is page.tabulate_steps(figures, nothing) is None
+    assert page.ask_unheard(figures, nothing) is page.ask_back(figures, nothing) is None
+
+
+def test_the_questions_have_owners():
+    tally = counted(sex={"Boys": (400, 100, 40), "Girls": (400, 200, 40)})
+    untold = replace(KNOWN, activities=(ACTIVITY, replace(ACTIVITY, told_on="", agency="CPFT")))
+    figures = shown(tally, (2, 2, 2, 1))
+    asked = [page.ask_steps(figures, untold), page.ask_back(figures, untold),
+             page.ask_unheard(figures, untold)]
+    assert [one.owner for one in asked] == ["Police", "CPFT", "Business Manager"]
+    assert asked[1].words == (
+        "By when are they told what came of it: children asked on 20 May 2014?")
+    assert asked[2].words == "Nobody asked parents and staff in the year: who will, and by when?"
+
+
+def test_what_is_not_recorded_is_said_of_those_referred():
+    assert said(page.say_recorded(shown(counted(sex=EQUAL)), KNOWN)) == (
+        "Not recorded, of children referred: sex of 20 of 220 (9.1%).")
+
+
+def test_each_characteristic_counts_every_child_once(tmp_path):
+    rows = [{"step": step, "characteristic": name, "group": group, "n": n}
+            for step in places.STEPS for name, group, n in (
+                ("sex", "Boys", "6"), ("sex", "Girls", "4"), ("disability", "Not disabled", "9"))]
+    context, checked = read(tmp_path, "equality_counts", rows)
+    assert checked.rows["rejected"] == 3  # nine are not ten
+    assert measures.tally(checked)[REFERRED] == {
+        "sex": {"Boys": 6, "Girls": 4, "Not recorded": 0}}
+    figures = show(measures.measure(context, checked, _nothing(tmp_path)), "restricted")
+    assert figures.get(table_of("sex", ENQUIRY), TOTAL).count == 10
+
+
+def test_more_at_a_step_than_were_referred_are_rejected(tmp_path):
+    rows = [{"step": "referred", "n": "5"}, {"step": "looked after", "n": "6"}]
+    assert read(tmp_path, "equality_counts", rows)[1].rows["rejected"] == 1
+
+
+def test_another_years_counts_are_left_out(tmp_path):
+    found = read(tmp_path, "equality_counts", [{}, {"period": "2013-14"}])[1].rows
+    assert (found["used"], found["left_out"]) == (1, 1)
+
+
+def test_those_asked_are_told_only_once_they_were(tmp_path):
+    _, checked = read(tmp_path, "involvement", [{"told_on": "30/04/2015"},
+                                                {"how": "a survey", "told_on": ""}])
+    assert [day is not None for day in checked.frame["told_on"]] == [True, False]
+
+
+def test_the_papers_of_the_year_are_those_of_its_cycles():
+    context = replace(sample_context(), period=parse_year("2014-15"))
+    found = papers_of(context)
+    assert {"private_fostering", "missing_children", "learning"} <= found  # Q1, Q3 and Q4
+    assert "equality" not in found
+    assert papers_of(replace(context, period=parse_year("2013-14"))) == set()
+
+
+def _nothing(tmp_path):
+    (tmp_path / "involvement.csv").unlink(missing_ok=True)
+    context = replace(sample_context(), returns=tmp_path, period=parse_year("2014-15"))
+    return returned_involvement.RETURN.read_for(context)
