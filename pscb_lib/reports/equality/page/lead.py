@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import capital, count_of, listed, part_of
+from pscb_lib.framework.english import capital, count_of, listed, part_of, spell
 from pscb_lib.framework.statistics.ratios import Ratio
 from pscb_lib.page.blocks import Front, Lead
 from pscb_lib.page.tables.ratios import say_times
@@ -63,7 +63,22 @@ def _say_heard(shown: Shown) -> str:
     if not held:
         return "No activity asked children, parents or staff."
     used, papers = shown.get(*places.PAPERS).counts
-    came = (f"{capital(part_of(changed, held, 'activities'))} led to a change; after "
-            f"{part_of(told, changed, 'changes')} those asked were told." if changed else
-            f"{capital(count_of(held, 'activity', 'activities'))} led to no change yet.")
-    return f"{came} {capital(part_of(used, papers, 'papers'))} of the year used what children said."
+    return f"{_came(held, changed, told)} {_say_papers(used, papers)}"
+
+
+def _came(held: int, changed: int, told: int) -> str:
+    """How many activities led to a change, and of how many changes those asked were told."""
+    if not changed:
+        return f"{capital(count_of(held, 'activity', 'activities'))} led to no change yet."
+    if changed == 1:
+        which = "The one activity" if held == 1 else f"One of {held} activities"
+        return f"{which} led to a change, and those asked were {'' if told else 'not '}told."
+    of_them = "each" if told == changed else spell(told, "none")
+    return (f"{capital(part_of(changed, held, 'activities'))} led to a change; those asked were "
+            f"told of {of_them}.")
+
+
+def _say_papers(used: int, papers: int) -> str:
+    if papers == 1:
+        return f"The one paper of the year {'used' if used else 'did not use'} what children said."
+    return f"{capital(part_of(used, papers, 'papers'))} of the year used what children said."
