@@ -48,14 +48,14 @@ def test_both_figures_are_printed_where_they_differ_and_those_that_agree_are_cou
         "92.3% 84 of 91"]]
     assert table.note == (
         "Until its lead says which is right, the quarterly data set rates the typed figure; this "
-        "paper uses what the records give. The records agree with what was typed into the "
-        "quarterly data set (one other figure).")
+        "paper uses what the records give. Other figures, as far as they are shown, are the same "
+        "in both.")
 
 
 def test_where_all_agree_a_sentence_says_so_and_the_figures_are_in_the_spreadsheet():
     said, sheet = tabulate_agreement(opened(), shown(CP3=(83, 90))).blocks
-    assert said.words == (
-        "The records agree with what was typed into the quarterly data set (one figure).")
+    assert said.words == ("The records and the quarterly data set have the same figures, as far as "
+                          "they are shown.")
     assert [row[:3] for row in sheet.data.rows] == [
         ["CP3", "Initial conferences in 15 working days", "Quarter 3"]]
 
@@ -81,8 +81,8 @@ def test_a_rolling_year_is_compared_over_its_four_quarters():
 
 def test_what_is_hidden_is_neither_compared_nor_asked():
     figures = shown("board", CP9=(3, 245))
-    assert tabulate_agreement(opened("board"), figures).blocks[0].words == (
-        "One figure cannot be compared here, because of small numbers.")
+    (sheet,) = tabulate_agreement(opened("board"), figures).blocks
+    assert sheet.data.rows[0][3] == "Not shown: small numbers"
     assert ask_agreement(opened("board"), figures) is None
 
 

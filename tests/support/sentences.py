@@ -3,7 +3,8 @@
 A report is found by its folder, and its notebook's cells are run in this process. A masked sentence
 may be shorter than one of the restricted set, by whole clauses or items of a list, and be nothing
 else. Declared here are the few that speak of masking itself, and what a set says in its own way: of
-its form, of rows that are joined because one is small, and in headlines that claim nothing.
+its form, of rows that are joined because one is small or as all of them are hidden, and in
+headlines that claim nothing.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ ABOUT_MASKING = [re.compile(pattern) for pattern in (
     r".*\bshown here\b.*",  # it limits what it says to what its reader has
     r".*[Nn]ot shown, because of small numbers.*",
     r".*: some numbers are not shown(; .*)?",  # a chart
+    r"Shown together, because of small numbers: .*",
     r"(\w+ indicators? not rated here|\w+ not shown): small numbers(, or others that hide them)?",
     r".* numbers (of others )?are too small to show.*",
     r"\w+ more indicators? with a target: no figure, too few quarters, or quarters not shown",
@@ -82,6 +84,7 @@ CLAIMS_NOTHING = re.compile("|".join((
     "children by age", "missing children by risk of sexual exploitation",
     "missing episodes by whose record they are in", "when children go")))
 ROWS_JOINED = (*(re.escape(label) for label, _ in JOINED.values()), "less Not needed")
+SUM_OF_HIDDEN = re.compile(r"(?:[;:,] )?[\w-]+ others together [\d,]+(?=[;.]|$)")
 NUMBER_AT_END = re.compile(r" [\d,]+$")
 HIDDEN_ITEM = re.compile(r"(?:[;:] )?[^;:]+:? [Nn]ot shown(?:: small numbers)?(?=[;.]|$)")
 JOINED_ITEM = re.compile(  # Under 14: 27, or 27 under 14
@@ -153,7 +156,7 @@ def clauses(sentence: str) -> list[str]:
     """The clauses and items of a sentence, without the items that are hidden or joined."""
     head, between, rest = sentence.partition(": ")
     sentence = rest if between and CLAIMS_NOTHING.fullmatch(head.lower()) else sentence
-    sentence = JOINED_ITEM.sub("", HIDDEN_ITEM.sub("", sentence))
+    sentence = JOINED_ITEM.sub("", HIDDEN_ITEM.sub("", SUM_OF_HIDDEN.sub("", sentence)))
     parts = re.split(r"[;,:](?=\s)\s*(?:and )?| and ", sentence)
     said = [part[:1].lower() + part[1:] for part in parts if part]
     return [part for part in said

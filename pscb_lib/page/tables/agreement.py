@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pscb_lib.board.context import Context
 from pscb_lib.board.indicators import Indicator, indicators_for, read_indicators
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
-from pscb_lib.framework.english import capital, count_of, listed
+from pscb_lib.framework.english import listed
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.page import blocks
 from pscb_lib.page.blocks import (
@@ -51,21 +51,19 @@ def tabulate_agreement(context: Context, shown: Shown) -> Table | Several | None
              plain_value(counted), *plain_counts(counted)]
             for one, quarter, typed, counted in pairs]
     if not differing:
-        return Several([Prose(said), Sheet("agreement", CAPTION, Data(COLUMNS, data))])
+        return Several([Prose(said) if said else None,
+                        Sheet("agreement", CAPTION, Data(COLUMNS, data))])
     return Table("agreement", CAPTION, columns, [Group(None, rows)], Data(COLUMNS, data),
-                 note=f"{RATED} {said}".strip())
+                 note=f"{RATED} {said or ''}".strip())
 
 
-def _say_others(others: Sequence[Pair], is_some: bool) -> str:
-    """How many figures are the same in both, and how many are too small to compare here."""
-    hidden = sum(typed.hidden or counted.hidden for *_, typed, counted in others)
-    same = len(others) - hidden
-    more = "other figure" if is_some else "figure"
-    said = ["The records agree with what was typed into the quarterly data set "
-            f"({count_of(same, more)})." if same else "",
-            f"{capital(count_of(hidden, 'figure'))} cannot be compared here, because of small "
-            "numbers." if hidden else ""]
-    return " ".join(filter(None, said))
+def _say_others(others: Sequence[Pair], is_some: bool) -> str | None:
+    """That the others are the same in both; it is not said how many, as some may be hidden."""
+    if not any(not (typed.hidden or counted.hidden) for *_, typed, counted in others):
+        return None
+    return ("Other figures, as far as they are shown, are the same in both." if is_some else
+            "The records and the quarterly data set have the same figures, as far as they are "
+            "shown.")
 
 
 def ask_agreement(context: Context, shown: Shown, place: Place | None = None

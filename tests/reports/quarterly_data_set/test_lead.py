@@ -33,7 +33,7 @@ def test_the_answer_of_the_sample(sample):
         "of 95%: 21 of 52 were late or not done.** Never on target in 11 quarters; the rise is "
         "within its usual range. "
         "Also really worse: families in bed and breakfast over six weeks (7, up from 3 in "
-        "Quarter 2, against the law, target 0); also red: first health assessments in 20 working "
+        "Quarter 2, by law 0); also red: first health assessments in 20 working "
         "days and first CAMHS appointment in 12 weeks.")
 
 
@@ -71,7 +71,7 @@ def test_what_the_law_forbids_is_named_before_other_reds():
     first, second = (assessed(indicator(title=title, severity=5), RED)
                      for title in ("First", "Second"))
     assert answer_of(first, second, lawful).endswith(
-        "Also red: third (3, against the law, target 0) and second.")
+        "Also red: third (3, by law 0) and second.")
 
 
 def test_without_an_exception_the_answer_counts_the_ratings():

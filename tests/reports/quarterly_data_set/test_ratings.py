@@ -121,4 +121,4 @@ def test_a_green_of_which_the_law_allows_no_exception_is_named():
 
     assert words.say_greens([met]) is None
     assert words.say_greens([short, met]).words == (
-        "**Green, yet the law allows no exception:** visits made, four missed.")
+        "**Green, yet not lawful:** visits made, four missed.")

@@ -214,7 +214,7 @@ def test_of_a_level_that_has_shifted_there_is_no_forecast():
 
     assert group_of(higher).startswith("No forecast: its level has shifted")
     assert table.data.rows[0][3] == "no forecast"
-    assert "Q&E decides whether a level that shifted starts its usual range anew" in table.note
+    assert "Q&E decides whether a shifted level starts its range anew" in table.note
 
 
 def test_a_target_never_met_is_not_met_by_chance():

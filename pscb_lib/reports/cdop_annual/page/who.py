@@ -69,9 +69,10 @@ def _plot(shown: Shown, table: str, place: tuple[int, int], whole: float | None
           ) -> Chart | Prose:
     what = WHAT[table]
     cohort = f"{places.DEATHS}, {span_of(shown)}"
-    rows = {row: one for row, one in rows_of(shown, table).items()
-            if one.value != 0 or table == places.AGE}  # ages are a scale
-    return plot_bars(rows, id=table, headline=_headline(shown, table) or what,
+    every = rows_of(shown, table)
+    some = {row: one for row, one in every.items() if one.value != 0}
+    drawn = every if table == places.AGE else some or every  # ages are a scale
+    return plot_bars(drawn, id=table, headline=_headline(shown, table) or what,
                      subtitle=f"{what}: {small(cohort)}", place=place,
                      columns=(what, places.DEATHS), whole=whole, total=shown.total_of(table))
 

@@ -14,7 +14,6 @@ from pscb_lib.page import blocks
 from pscb_lib.page.blocks import Cell, Table
 from pscb_lib.reports.method.page.tables import Place, plain_table
 
-
 RANGES = (
     ("Usual range", "where nearly every quarter falls if nothing changes",
      "how much the figure moved from quarter to quarter", "a figure outside it: a real change"),

@@ -125,8 +125,11 @@ def ask_awareness(shown: Shown, question: str, lead: str) -> Question | Prose | 
 
     Where there is neither, it is said that the register has none.
     """
-    if require_shown(shown).audience == "public":
-        return None
+    told_of = [shown.get(*places.THREE_YEARS), *(
+        shown.get(places.NOTIFIED_BY, row) for row in require_shown(shown).rows(places.NOTIFIED_BY)
+        if row == places.SCHOOL)]
+    if shown.audience == "public" or any(one.hidden for one in told_of):
+        return None  # it is not known which of the two to ask
     if no_school(shown):
         return Question("awareness_asked", "Who in your school knows the duty, and asks with whom "
                         "a child lives?", "Each school, through the education lead on the Board",

@@ -56,10 +56,10 @@ SAID = {Expected.MISSED: "all of it misses the target", Expected.SHIFTED: "no fo
         Expected.CHANCE: "some of it meets the target"}  # of the usual range, beside its icon
 KINDS = {Expected.MISSED: Assurance.NEVER_MET, Expected.NOT_YET: Assurance.HIT_AND_MISS,
          Expected.CHANCE: Assurance.HIT_AND_MISS, Expected.MET: Assurance.ALWAYS_MET}
-NOTE = ("Triangle: a real change, red for the worse, green and hollow for the better; wave: usual. "
+NOTE = ("Triangle: a real change, for the worse (red) or the better; wave: usual. "
         "Second icon: the usual range, the target dashed. Lowest or highest so far: not proven. "
         f"{ONE_TARGET} * Provisional: fewer than 12 quarters.")
-ANEW = "Q&E decides whether a level that shifted starts its usual range anew."
+ANEW = "Q&E decides whether a shifted level starts its range anew."
 
 
 def tabulate_assurance(assessments: Sequence[Assessment]) -> Table:

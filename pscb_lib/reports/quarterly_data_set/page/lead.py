@@ -114,7 +114,7 @@ def _name(one: Assessment, names: Sequence[str]) -> str:
     """The title, with the change of one that really got worse, and what the law asks."""
     title = small(one.indicator.title, names)
     change = say_change_of(one) if one.variation.verdict is Kind.CONCERN else None
-    law = f"against the law, target {say_target(one.indicator)}" if _is_unlawful(one) else None
+    law = f"by law {say_target(one.indicator)}" if _is_unlawful(one) else None
     said = joined(say_figure(one), change, law, between=", ")
     return f"{title} ({said})" if change or law else title
 

@@ -82,9 +82,9 @@ def _against_law(greens: Sequence[Assessment]) -> str | None:
     if not greens:
         return None
     names = names_of(greens)
-    said = [joined(small(one.indicator.title, names), say_missed(one), between=", ")
+    said = [joined(small(one.indicator.title, names), say_missed(one, short=True), between=", ")
             for one in greens]
-    return f"**Green, yet the law allows no exception:** {'; '.join(said)}."
+    return f"**Green, yet not lawful:** {'; '.join(said)}."
 
 
 def _never(never: Sequence[Assessment]) -> str | None:

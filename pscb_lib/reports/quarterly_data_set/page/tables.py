@@ -28,10 +28,9 @@ STAGES = (("Contacts", Role.CONTACTS, "value"), ("Referrals", Role.REFERRALS, "v
           ("Section 47 enquiries", Role.ENQUIRIES, "value"),
           ("Initial conferences", Role.CONFERENCES_IN_TIME, "denominator"),
           ("Plans agreed", Role.CONFERENCES_TO_PLAN, "numerator"))
-NOTE = ("Pictures: first and last value; dashes: target; pale band: usual range; a gap: not "
-        "supplied or not shown. ▲ ▼ a real rise or fall, from where it began to the last quarter: "
-        "red for the worse, green and hollow for the better, blue where neither is better. "
-        "Each has its own scale; counts start at zero.")
+NOTE = ("Pictures: first and last value; dashes: target; pale band: usual range; a gap: no "
+        "figure shown. ▲ ▼ a real rise or fall: red for the worse, green and hollow for the better, "
+        "blue where neither is better. Each has its own scale.")
 
 
 def plot_activity(shown: Shown, register: Iterable[Indicator], period: ReportingPeriod,
