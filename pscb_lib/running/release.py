@@ -76,6 +76,10 @@ def check_release(folder: Path, params: Path, sign_off: SignOff) -> None:
     if signed := sign_off_of(folder, params):
         raise InputError.at(place, f"was signed off by {signed.by} on {signed.on}",
                             "nothing is recorded twice")
+    for other in read_manifest(folder).get("sets", {}):
+        if sign_off_of(folder.parents[2] / other, params) is None:
+            raise InputError.at(place, f"carries blocks of {other}, which is not signed off",
+                                "release that first")
     as_of = read_manifest(folder)["parameters"]["as_of"]
     if sign_off.on.isoformat() < as_of:
         raise InputError.at("--on", f"the set is of {as_of}", "name a later day",
