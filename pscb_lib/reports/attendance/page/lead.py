@@ -14,7 +14,7 @@ from pscb_lib.reports.attendance import places
 from pscb_lib.reports.attendance.known import ITEM, REPORT, Known
 
 NOT_SUPPLIED = "Attendance was not supplied: it is not known who came to the Board's meetings."
-EQUALITY = "No groups of children: agencies are counted, and no person is named."
+EQUALITY = "Agencies and meetings are counted, and no person is named."
 MOST_NAMED = 3
 
 

@@ -22,7 +22,6 @@ HOW_RATED = (f"Local targets: {TARGETS[places.QUORATE]}%, {TARGETS[places.IN_PER
              f"{TARGETS[places.REPRESENTED]}%. Rated where six meetings or more were held.")
 CALLED = {Group.BOARD.name: "Board", Group.SCRUTINY.name: "Q&E"}
 SCRUTINY = places.NAMES[Group.SCRUTINY]
-NOTHING = "Neither the planner nor the ledger says what other meetings decided."
 NONE = "Neither the planner nor the ledger says what a meeting decided."
 
 
@@ -36,11 +35,10 @@ def tabulate_decided(shown: Shown, known: Known) -> Table:
     data = [[one.on.isoformat(), CALLED[one.group], each.kind, each.text,
              ", ".join(one.missing) or None]
             for one in meetings for each in one.decided]
-    return Table("decided", "What meetings had before them, and who was absent", [
-        Column("Meeting", width=1), Column("Before it", width=6.6),
+    return Table("decided", "What is recorded of meetings, and who was absent", [
+        Column("Meeting", width=1.25), Column("Before it", width=6.6),
         Column("Not represented", width=2.6)], [blocks.Group(None, rows)],
         Data(["meeting_on", "group", "kind", "before_it", "not_represented"], data),
-        note=NOTHING if rows and len(meetings) < len(held) else None,
         empty=NONE if held else "No meeting was held." if known.is_supplied else
         "Attendance was not supplied.")
 
@@ -52,7 +50,8 @@ def _before(one: Meeting) -> Cell:
             *((head, [each.text for each in one.decided if each.kind == kind])
               for head, kind in (("Asked", QUESTION), ("Audit asked for", AUDIT)))]
     first = "; ".join(dict.fromkeys(each.text for each in papers if not each.for_information))
-    lines = [f"{head}: {'; '.join(dict.fromkeys(texts))}" for head, texts in said if texts]
+    lines = [f"{head}: {'; '.join(dict.fromkeys(texts)).replace('?;', '?')}"
+             for head, texts in said if texts]
     return cell(first or lines.pop(0), *lines)
 
 

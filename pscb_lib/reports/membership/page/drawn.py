@@ -12,8 +12,8 @@ from pscb_lib.reports.membership.known import Known
 from pscb_lib.returns.seats import Seat
 
 WEEK = 7
-SUCCEEDED = ("A seat is empty only while there is a body to fill it: the seat of one that was "
-             "replaced is not counted.")
+MEMBERS = ("Seats of members: advisers, and the lead member as a participating observer, attend and "
+           "do not vote. The seat of a body that was replaced ends with it and is not empty.")
 
 
 def plot_year(shown: Shown, known: Known) -> Chart | None:
@@ -32,7 +32,7 @@ def plot_year(shown: Shown, known: Known) -> Chart | None:
     return plot_year_strip(
         strips, (known.year.start, known.year.end), _data(known), id="year", headline=headline,
         subtitle=f"Each seat of a member of the Board, {known.year.title}",
-        alt=f"{headline}. {_alt(strips)}", note=SUCCEEDED)
+        alt=f"{headline}. {_alt(strips)}", note=MEMBERS)
 
 
 def _note(seat: Seat, known: Known) -> str:

@@ -17,6 +17,7 @@ from pscb_lib.returns.seats import Holder, Seat
 
 LEFT, RIGHT = (1, 2), (2, 2)
 LAW = 100  # per cent: the Act has no exceptions
+WHO_CAN = "A chief, executive, director or head can commit the agency."
 DUE = places.REQUIRED_FILLED, places.LAY
 WITHOUT_TARGET = places.EMPTY_DAYS, places.COMMIT, places.NEW
 
@@ -31,7 +32,7 @@ def tabulate_duty(shown: Shown, thresholds: Thresholds) -> Table:
                  [Column("Measure", width=3), Column("Rating", width=1.1),
                   Column("Actual", "end", 1.1), Column("Target", "end", 0.9)],
                  [Group(None, rows)], Data(["measure", "number", "of", "target"], data),
-                 note=HOW_RATED, place=LEFT)
+                 note=f"{HOW_RATED} {WHO_CAN}", place=LEFT)
 
 
 def _line(shown: Shown, place: Place, is_law: bool, thresholds: Thresholds) -> list:
