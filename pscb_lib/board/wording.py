@@ -30,13 +30,18 @@ _called: list[Words] = [()]
 
 def words_of(settings: Settings, on: date = date.max) -> Words:
     """The words of a board on a day, by default the newest."""
-    return ((FRAMEWORKS, settings.group_short), *settings.framework.on(on).words)
+    return ((FRAMEWORKS, settings.group_short), *wording_of(settings, on).items())
+
+
+def wording_of(settings: Settings, on: date) -> dict[str, str]:
+    """What a front sheet keeps of a framework's words on a day; the group's name is beside it."""
+    return dict(settings.framework.on(on).words)
 
 
 def words_in(front: Mapping[str, Any]) -> Words:
-    """The words that the front sheet of a paper names; those of an early one, its group's alone."""
-    given = front.get("wording") or {FRAMEWORKS: front.get("group_short", FRAMEWORKS)}
-    return tuple(given.items())
+    """The words that the front sheet of a paper names."""
+    return ((FRAMEWORKS, front.get("group_short", FRAMEWORKS)),
+            *front.get("wording", {}).items())
 
 
 def call_by(words: Words) -> None:

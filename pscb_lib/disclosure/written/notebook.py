@@ -22,8 +22,8 @@ FRAME = {"columns": [PLAIN], "rows": [[[[[[PLAIN]]]]]]}
 
 BLOCKS: dict[str, object] = {
     "front": {**dict.fromkeys(("kind", "report", "board", "group", "period", "period_words",
-                               "as_of", "audience", "marking", "reference", "has_cover",
-                               "group_short")),  # the last until release 0.1.0
+                               "as_of", "audience", "marking", "group_short", "reference",
+                               "has_cover")),
               "wording": {ANY: PLAIN},
               "facts": [[PLAIN]], "foot": [[PLAIN]],
               "look": dict.fromkeys(("accent", "svg", "png", "word"))},

@@ -36,6 +36,7 @@ class Front(Block):
     audience: str
     marking: str
     facts: list[tuple[str, str]]
+    group_short: str = "Q&E"
     wording: dict[str, str] = field(default_factory=dict)  # see pscb_lib.board.wording
     look: dict[str, str] = field(default_factory=dict)
     reference: str = ""

@@ -7,7 +7,7 @@ from datetime import date
 
 from pscb_lib.board.agenda import Sitting
 from pscb_lib.board.settings import Settings
-from pscb_lib.board.wording import words_of
+from pscb_lib.board.wording import wording_of
 from pscb_lib.framework.english import count_of
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.periods import ReportingPeriod
@@ -26,7 +26,7 @@ def front_sheet(settings: Settings, year: ReportingPeriod, on: date) -> Front:
         report="forward_plan", board=settings.board, group=settings.group, period=year.label,
         period_words=year.words, as_of=on.isoformat(), audience="board",
         marking=marking_of(settings, "board"), facts=facts,
-        wording=dict(words_of(settings, on)))
+        group_short=settings.group_short, wording=wording_of(settings, on))
 
 
 def say_next(sittings: Sequence[Sitting], on: date) -> Lead:

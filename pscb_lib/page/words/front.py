@@ -12,7 +12,7 @@ from pscb_lib.board.meetings import read_meetings
 from pscb_lib.board.names import name_of
 from pscb_lib.board.programme import read_programme
 from pscb_lib.board.settings import Settings
-from pscb_lib.board.wording import words_of
+from pscb_lib.board.wording import wording_of
 from pscb_lib.framework.english import capital
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.scheduling.deadlines import deadline_of, financial_year
@@ -85,7 +85,8 @@ def front_sheet(
         period=context.period.label, period_words=context.period.words,
         as_of=context.as_of.isoformat(), audience=context.audience,
         marking=marking_of(context.settings, context.audience), facts=facts,
-        wording=dict(words_of(context.settings, context.period.end)),
+        group_short=context.settings.group_short,
+        wording=wording_of(context.settings, context.period.end),
         look=read_look(context.params, context.settings),
         reference=reference_line(context, report, audit) or ADDRESSED.get(context.audience, ""),
         foot=foot,
