@@ -12,8 +12,8 @@ from pscb_lib.reports.membership.known import Known
 from pscb_lib.returns.seats import Seat
 
 WEEK = 7
-MEMBERS = ("Seats of members: advisers, and the lead member as a participating observer, attend and "
-           "do not vote. The seat of a body that was replaced ends with it and is not empty.")
+MEMBERS = ("Seats of members: advisers, and the lead member as a participating observer, attend "
+           "and do not vote. The seat of a body that was replaced ends with it and is not empty.")
 
 
 def plot_year(shown: Shown, known: Known) -> Chart | None:

@@ -29,8 +29,8 @@ def tabulate_duty(shown: Shown, thresholds: Thresholds) -> Table:
     data = [[place[1], *plain_counts(shown.get(*place)), LAW if is_law else None]
             for place, is_law in lines]
     return Table("duty", "The Board's membership, measured",
-                 [Column("Measure", width=3), Column("Rating", width=1.1),
-                  Column("Actual", "end", 1.1), Column("Target", "end", 0.9)],
+                 [Column("Measure", width=2.7), Column("Rating", width=1.1),
+                  Column("Actual", "end", 1.4), Column("Target", "end", 0.9)],
                  [Group(None, rows)], Data(["measure", "number", "of", "target"], data),
                  note=f"{HOW_RATED} {WHO_CAN}", place=LEFT)
 
