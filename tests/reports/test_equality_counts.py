@@ -90,10 +90,11 @@ def test_the_answer_says_who_differs(tally, expected):
 
 
 @pytest.mark.parametrize(("held", "papers", "expected"), [
-    pytest.param((7, 6, 5, 4), (2, 9), "5 of 7 activities led to a change; those asked were told of "
-                 "four. 2 of 9 papers of the year used what children said.", id="some"),
-    pytest.param((7, 6, 5, 5), (0, 1), "5 of 7 activities led to a change; those asked were told of "
-                 "each. The one paper of the year did not use what children said.", id="all told"),
+    pytest.param((7, 6, 5, 4), (2, 9), "5 of 7 activities led to a change; those asked were told "
+                 "of four. 2 of 9 papers of the year used what children said.", id="some"),
+    pytest.param((7, 6, 5, 5), (0, 1), "5 of 7 activities led to a change; those asked were told "
+                 "of each. The one paper of the year did not use what children said.",
+                 id="all told"),
     pytest.param((7, 6, 1, 0), (1, 1), "One of 7 activities led to a change, and those asked were "
                  "not told. The one paper of the year used what children said.", id="one change"),
     pytest.param((1, 1, 1, 1), (1, 9), "The one activity led to a change, and those asked were "
