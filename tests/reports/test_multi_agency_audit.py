@@ -125,6 +125,22 @@ def test_what_the_audit_found_comes_first(tmp_path, said, expected):
     assert text(page.answer(shown, known)).startswith(expected)
 
 
+@pytest.mark.parametrize(("cases", "expected"), [
+    pytest.param("ABCDEFGHIJKL", "Agencies' work was mostly not yet good in information sharing",
+                 id="shown"),
+    pytest.param("ABC", "“Agencies' own work, by domain” is not shown, because of small numbers.",
+                 id="hidden"),
+])
+def test_what_is_hidden_of_agencies_own_work_is_not_told_by_its_headline(
+        tmp_path, cases, expected):
+    police = {"agency": "Police", "domain": "information sharing"}
+    known, shown = read(tmp_path, [graded(case, "inadequate", **police) for case in cases]
+                        + [graded(case, "good", **police | {"agency": "CPFT"})
+                           for case in cases[:-2]], audience="board")[:2]
+    drawn = page.plot_work(shown, known)
+    assert getattr(drawn, "caption", None) == expected or drawn.words == expected
+
+
 def test_each_agency_that_missed_a_case_is_asked_why(tmp_path):
     known, shown, _ = read(tmp_path, agencies=[
         CASE | {"case_ref": case, "agency": agency, "file_read": "yes", "at_meeting": came}

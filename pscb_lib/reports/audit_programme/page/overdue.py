@@ -24,8 +24,8 @@ def tabulate_overdue(shown: Shown, known: Known) -> Table:
     """Tabulate what is overdue, the oldest first, with who must act."""
     overdue = find_overdue(known)
     total = require_shown(shown).get(ALL_OVERDUE, TOTAL)
-    columns = [Column("What is overdue", width=4), Column("What it is", width=2),
-               Column("Who must act", width=3.4), Column("Was due", "end", 1.3),
+    columns = [Column("What is overdue", width=4), Column("What it is", width=1.9),
+               Column("Who must act", width=3.3), Column("Was due", "end", 1.5),
                Column("Full weeks late", "end", 1.3)]
     lines = [_line(those, known) for those in _alike(overdue)]
     data = [[one.owed, one.about, one.owed_by, plain_day(one.since), _weeks(one, known.on)]

@@ -10,6 +10,7 @@ from pscb_lib.framework.english import count_of, listed
 from pscb_lib.page.blocks import Question
 from pscb_lib.reports.multi_agency_audit import places
 from pscb_lib.reports.multi_agency_audit.known import Known
+from pscb_lib.reports.multi_agency_audit.page.drawn import is_work_drawn
 
 RIGHT = (2, 2)
 EACH = "Each agency in the audit"
@@ -41,7 +42,8 @@ def ask_part(shown: Shown, known: Known) -> Question | None:
     each = listed([f"{known.short(agency)} ({cases if not place else cases.split()[0]})"
                    for place, (agency, cases) in enumerate(zip(absent, missed, strict=True))])
     return Question("part_asked", f"What kept {each} from taking part, and what did the audit not "
-                    "see?", listed([known.short(one) for one in absent]), place=RIGHT)
+                    "see?", listed([known.short(one) for one in absent]),
+                    place=RIGHT if is_work_drawn(shown) else None)
 
 
 def _absent(shown: Shown) -> dict[str, int]:

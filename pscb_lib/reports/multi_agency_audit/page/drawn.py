@@ -7,6 +7,7 @@ from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import capital, count_of, listed, part_of, small
 from pscb_lib.page import charts
 from pscb_lib.page.blocks import Chart, Prose
+from pscb_lib.page.tables.folded import is_mostly_hidden
 from pscb_lib.page.words.shown import told
 from pscb_lib.reports.multi_agency_audit import places
 from pscb_lib.reports.multi_agency_audit.known import Known
@@ -55,14 +56,27 @@ def _headline(shown: Shown) -> str:
 
 def plot_work(shown: Shown, known: Known) -> Chart | Prose | None:
     """Plot how many grades of agencies' own work were good, by domain; None without any."""
-    domains = require_shown(shown).columns(places.WORK)
-    if not domains:
+    cells = _work(require_shown(shown))
+    if not cells:
         return None
-    cells = {domain: {row: shown.get(places.WORK, row, domain)
-                      for row in (places.GOOD, places.NOT_YET)} for domain in domains}
+    is_drawn = is_work_drawn(shown)
     return charts.plot_heat_map(
-        cells, id="work", place=LEFT, headline=_say_work(cells),
+        cells, id="work", place=LEFT if is_drawn else None,
+        headline=_say_work(cells) if is_drawn else "Agencies' own work, by domain",
         subtitle="Grades of one agency's work in one case", label="Domain", short=SHORT)
+
+
+def is_work_drawn(shown: Shown) -> bool:
+    """Whether agencies' own work has a picture, beside which another stands."""
+    cells = _work(shown)
+    return bool(cells) and not is_mostly_hidden(
+        [one for line in cells.values() for one in line.values()])
+
+
+def _work(shown: Shown) -> dict[str, dict[str, ShownFigure]]:
+    return {domain: {row: shown.get(places.WORK, row, domain)
+                     for row in (places.GOOD, places.NOT_YET)}
+            for domain in shown.columns(places.WORK)}
 
 
 def _say_work(cells: dict[str, dict[str, ShownFigure]]) -> str:
@@ -93,6 +107,6 @@ def plot_part(shown: Shown, known: Known) -> Chart | Prose | None:
                 f"{capital(part_of(missed, len(now), 'agencies'))} missed at least one case"
                 if missed else "Every agency took part in all of its cases")
     return charts.plot_dots(
-        now, had, id="took_part", place=RIGHT, names=("Took part in", "Cases it was in"),
-        headline=headline, subtitle="Cases: its file was read and it came to the meeting",
-        label="Agency")
+        now, had, id="took_part", place=RIGHT if is_work_drawn(shown) else None,
+        names=("Took part in", "Cases it was in"), headline=headline, label="Agency",
+        subtitle="Cases: its file was read and it came to the meeting")

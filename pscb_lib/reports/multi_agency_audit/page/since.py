@@ -11,7 +11,7 @@ from pscb_lib.board.cleared_texts import LEFT_OUT
 from pscb_lib.disclosure.paper import RESTRICTED
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.audit_summary.actions import Action
-from pscb_lib.framework.english import capital, part_of, small
+from pscb_lib.framework.english import capital, part_of, small, spell
 from pscb_lib.page.blocks import Column, Data, Group, Prose, Sheet, Table, cell
 from pscb_lib.page.tables.days import plain_day, short_day
 from pscb_lib.page.words.shown import paragraph
@@ -63,7 +63,10 @@ def _say_again(again: list[list]) -> str:
     number = sum(bool(before) for _, before in again)
     if len(again) == 1:
         return f"Something was {'' if number else 'not '}found before in the one area"
-    return f"Something was found before in {part_of(number, len(again), 'areas')}"
+    if number < len(again):
+        return f"Something was found before in {part_of(number, len(again), 'areas')}"
+    every = "both" if number == 2 else f"all {spell(number)}"
+    return f"Something was found before in {every} areas"
 
 
 def say_practice(shown: Shown, known: Known) -> Prose | None:
