@@ -221,7 +221,7 @@ def test_the_first_page_ends_with_what_is_asked(sample):
     assert [block.kind for block in found[:6]] == [
         "chart", "question", "table", "prose", "question", "heading"]
     assert (found[5].text, found[5].level) == (
-        "How the 44 indicators stand: Green from 95% of target, Amber from 90%", 2)
+        "The 44 indicators: Green from 95% of target, Amber from 90%; 7 of 15 Greens missed it", 2)
     assert [row[0] for row in lines(table)][:3] == [
         "Return interviews within 72 hours", "Assessments in 45 working days",
         "Emergency attendances for self-harm"]

@@ -103,7 +103,7 @@ def test_greens_that_never_met_their_target_are_named_with_links_to_their_rows()
 
     assert words.say_greens([missing, met, few]) is None
     assert words.say_greens([missing, met, few, only]).words == (
-        "**Green, yet never on target in eight quarters or more:** "
+        "**Green, never on target in eight quarters or more:** "
         "[CAF made](#indicators--caf-made).")
 
 
@@ -122,3 +122,6 @@ def test_a_green_of_which_the_law_allows_no_exception_is_named():
     assert words.say_greens([met]) is None
     assert words.say_greens([short, met]).words == (
         "**Green, yet not lawful:** visits made, four missed.")
+    never = assessed(law, *[(96, 100)] * 9)
+    assert words.say_greens([never]).words.endswith(
+        "or more:** [visits made](#indicators--visits-made) (not lawful, four missed).")

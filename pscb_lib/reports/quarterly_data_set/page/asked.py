@@ -24,7 +24,7 @@ from pscb_lib.reports.quarterly_data_set.page.untargeted import list_worst
 
 NOT_SUPPLIED = "not supplied"
 WHOLE: Place = (1, 1)  # one column
-CAPTION = "To decide on each answer: accept, refuse, or require one by a date"
+CAPTION = "Answers: accept, refuse, or require by a date"
 
 
 def list_asked(assessments: Sequence[Assessment], at_most: int | None = None,

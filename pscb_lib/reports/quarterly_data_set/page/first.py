@@ -38,7 +38,7 @@ def show_first(assessments: Sequence[Assessment], before: Sequence[Assessment], 
                found: Mapping[str, Comparison] = ALONE) -> Several:
     """The proof and its question at the left; at the right what moved; below what is asked."""
     worst = list_worst(assessments)
-    stand = joined(f"How the {count_of(len(assessments), 'indicator')} stand: "
+    stand = joined(f"The {count_of(len(assessments), 'indicator')}: "
                    f"{say_scale(thresholds)}", say_missed_greens(assessments), between="; ")
     return Several([
         *show_proof(assessments, known),

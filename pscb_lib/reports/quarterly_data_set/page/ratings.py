@@ -14,7 +14,7 @@ from pscb_lib.page.blocks import Column, Data, Group, Place, Prose, Table, Tally
 from pscb_lib.page.rendering.numbering import slug
 from pscb_lib.page.words.indicators import names_of, say_missed
 from pscb_lib.page.words.ratings import percent
-from pscb_lib.page.words.shown import joined, paragraph
+from pscb_lib.page.words.shown import paragraph
 from pscb_lib.page.words.standing import MANY, meets, quarters_met
 from pscb_lib.reports.quarterly_data_set.page.lead import is_in_part
 
@@ -74,7 +74,7 @@ def say_greens(assessments: Sequence[Assessment], place: Place | None = None) ->
     """
     greens = [one for one in assessments if one.rating is Rag.GREEN]
     never = [one for one in greens if _is_never_met(one)]
-    by_law = [one for one in greens if is_by_law(one) and misses_target(one)]
+    by_law = [one for one in greens if one not in never and _is_unlawful(one)]
     return paragraph(_never(never), _against_law(by_law), place=place)
 
 
@@ -82,8 +82,7 @@ def _against_law(greens: Sequence[Assessment]) -> str | None:
     if not greens:
         return None
     names = names_of(greens)
-    said = [joined(small(one.indicator.title, names), say_missed(one, short=True), between=", ")
-            for one in greens]
+    said = [f"{small(one.indicator.title, names)}{_missed(one)}" for one in greens]
     return f"**Green, yet not lawful:** {'; '.join(said)}."
 
 
@@ -91,9 +90,21 @@ def _never(never: Sequence[Assessment]) -> str | None:
     if not never:
         return None
     names = names_of(never)
-    titles = [f"[{small(one.indicator.title, names)}](#{row_id(one)})" for one in never[:KEPT_UP]]
-    return (f"**Green, yet never on target in {spell(MANY)} quarters or more:** "
+    titles = [f"[{small(one.indicator.title, names)}](#{row_id(one)})"
+              f"{f' (not lawful{_missed(one)})' if _is_unlawful(one) else ''}"
+              for one in never[:KEPT_UP]]
+    return (f"**Green, never on target in {spell(MANY)} quarters or more:** "
             f"{listed(titles)}.")
+
+
+def _missed(one: Assessment) -> str:
+    said = say_missed(one, short=True)
+    return f", {said}" if said else ""
+
+
+def _is_unlawful(one: Assessment) -> bool:
+    """Whether the law sets its target, and it is not met."""
+    return is_by_law(one) and misses_target(one)
 
 
 def _is_never_met(one: Assessment) -> bool:

@@ -29,8 +29,8 @@ STAGES = (("Contacts", Role.CONTACTS, "value"), ("Referrals", Role.REFERRALS, "v
           ("Initial conferences", Role.CONFERENCES_IN_TIME, "denominator"),
           ("Plans agreed", Role.CONFERENCES_TO_PLAN, "numerator"))
 NOTE = ("Pictures: first and last value; dashes: target; pale band: usual range; a gap: no "
-        "figure shown. ▲ ▼ a real rise or fall: red for the worse, green and hollow for the better, "
-        "blue where neither is better. Each has its own scale.")
+        "figure shown. ▲ ▼ a real rise or fall: red for the worse, green and hollow for the "
+        "better, blue where neither is better. Each has its own scale; counts start at zero.")
 
 
 def plot_activity(shown: Shown, register: Iterable[Indicator], period: ReportingPeriod,
@@ -51,8 +51,8 @@ def plot_activity(shown: Shown, register: Iterable[Indicator], period: Reporting
     if period.previous.name in headline:  # which compares only where all is shown
         return plot_dots(stages, before, id="activity", headline=headline, note=unheld or None,
                          names=(period.name, period.previous.name), is_relative=True, place=place,
-                         subtitle=f"In per cent of {period.previous.name}; each line is of other "
-                         "children", label="Stage")
+                         label="Stage", subtitle=f"Per cent of {period.previous.name}; other "
+                         "children in each line")
     return plot_bars(stages, id="activity", headline=headline, note=unheld or None,
                      subtitle=subtitle, place=place, columns=("Stage", "Number"))
 
