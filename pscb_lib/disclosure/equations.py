@@ -2,7 +2,7 @@
 
 A count reveals one number; a percentage reveals numerator, remainder and denominator (its cases,
 rest and whole). A rate reveals its numerator, as populations are published; an amount
-of money reveals none. Two figures of one
+of money or a mean score reveals none. Two figures of one
 ``quantity`` reveal the same counts in any table, report or earlier release. From these relations
 an outsider works out what a paper hides.
 """
@@ -20,7 +20,7 @@ from pscb_lib.disclosure.secrecy.connected import grouped
 from pscb_lib.disclosure.secrecy.relations import Relation, sum_of
 
 ASPECTS = {"count": ("cases",), "percent": ("cases", "rest", "whole"), "rate": ("cases",),
-           "pounds": ()}
+           "pounds": (), "score": ()}
 WHICH = {aspect: number for number, aspect in enumerate(ASPECTS["percent"])}
 
 PAIR = 2  # a total and its only part

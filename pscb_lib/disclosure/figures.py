@@ -1,9 +1,9 @@
 """The frame of figures: one row for each figure, from the measure to the page.
 
 Columns: ``table, row, column`` (its place, as printed), ``actual`` (int, Decimal, Fraction or
-None), ``numerator``, ``denominator`` (int or None), ``unit`` (count, percent, rate or pounds),
-``state`` (empty, or why there is no value), ``describes`` (child, agency or published: whom it is
-about; or nobody, where it only ties others) and ``readers`` (the sets that have it: everyone,
+None), ``numerator``, ``denominator`` (int or None), ``unit`` (count, percent, rate, pounds or
+score), ``state`` (empty, or why there is no value), ``describes`` (child, agency or published: whom
+it is about; or nobody, where it only ties others) and ``readers`` (the sets that have it: everyone,
 restricted, outside, not public or nobody); see
 :mod:`pscb_lib.disclosure.showing`.
 
@@ -17,7 +17,7 @@ of several counts together is a row of its own (:func:`relation`), which nobody 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Protocol, cast
@@ -113,6 +113,14 @@ def pounds_share(table: str, row: str, part: Decimal, whole: Decimal, column: st
     actual = 100 * Fraction(part) / Fraction(whole) if whole else None
     return _figure((table, row, column), actual, None, None, "percent",
                    "" if whole else "no amount", about)
+
+
+def mean_score(table: str, row: str, scores: Sequence[Value], column: str = "",
+               **about: object) -> FigureRow:
+    """The mean of several scores: it reveals no count. Its state is "no cases" without any."""
+    actual = sum((Fraction(one) for one in scores), Fraction(0)) / len(scores) if scores else None
+    return _figure((table, row, column), actual, None, None, "score",
+                   "" if scores else "no cases", about)
 
 
 def relation(name: str, terms: Mapping[Aspect, int], least: int | None = 0,

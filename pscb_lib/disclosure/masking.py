@@ -67,7 +67,7 @@ def _is_to(shown: Figure, exact: Figure, base: int) -> bool:
 
 def _numbers(figure: Figure, base: int = 1) -> tuple[object, ...]:
     """The numbers of a figure, its counts rounded to *base*."""
-    if figure.unit == "pounds":
+    if figure.unit in ("pounds", "score"):
         return figure.unit, figure.actual
     counts = {"count": (figure.actual,), "rate": (figure.numerator,)}.get(
         figure.unit, (figure.numerator, figure.denominator))

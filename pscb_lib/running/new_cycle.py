@@ -90,8 +90,14 @@ def write_cycle(root: Path, cycle: str, planned: dict[str, Parameters]) -> list[
             lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}  # {said}\n"
                      for name, (value, said) in values.items()]
             draft_text(new / f"{paper}.yaml", "".join(lines))
-        draft_text(new / AGENDA, write_blank(planned))
+        draft_text(new / AGENDA, write_blank(
+            name for name, values in planned.items() if not _is_of_a_month(values)))
     return sorted(folder.iterdir())
+
+
+def _is_of_a_month(values: Parameters) -> bool:
+    """Whether a paper is a monthly note, which goes to no meeting: it is on no agenda."""
+    return parse_period(values["period"][0]).months == 1
 
 
 def use_cycle(root: Path, cycle: str) -> None:

@@ -30,22 +30,24 @@ def needed(cycle, typed=None):
 
 
 @pytest.mark.parametrize(("cycle", "expected"), [
-    pytest.param("2014-15-q1", {"quarterly_data_set": "2014-15 Q1",
+    pytest.param("2014-15-q1", {"budget": "2014-07", "quarterly_data_set": "2014-15 Q1",
                                 "child_protection_conferencing": "2014-15 Q1",
                                 "private_fostering": "2013-14",
                                 "multi_agency_audit": "2014-04 to 2014-07"},
                  id="a quarter, and private fostering after 60 working days"),
-    pytest.param("2014-15-q2", {"quarterly_data_set": "2014-15 Q2", "cdop_annual": "2013-14",
+    pytest.param("2014-15-q2", {"budget": "2014-09",
+                                "quarterly_data_set": "2014-15 Q2", "cdop_annual": "2013-14",
                                 "missing_children": "2014-15 H1", "allegations": "2014-15 H1",
                                 "child_protection_conferencing": "2014-15 Q2",
                                 "early_help": "2014-15 H1", "case_reviews": "2014-15 H1"},
                  id="a half, and child deaths after 120 working days"),
-    pytest.param("2014-15-q3", {"quarterly_data_set": "2014-15 Q3",
+    pytest.param("2014-15-q3", {"budget": "2014-12", "quarterly_data_set": "2014-15 Q3",
                                 "child_protection_conferencing": "2014-15 Q3",
                                 "multi_agency_audit": "2014-08 to 2014-11",
                                 "section11": "2014-11"},
                  id="no half ends"),
-    pytest.param("2014-15-q4", {"quarterly_data_set": "2014-15 Q4",
+    pytest.param("2014-15-q4", {"budget": "2015-03", "training": "2014-15",
+                                "quarterly_data_set": "2014-15 Q4",
                                 "missing_children": "2014-15 H2", "allegations": "2014-15 H2",
                                 "child_protection_conferencing": "2014-15 Q4",
                                 "early_help": "2014-15 H2", "case_reviews": "2014-15 H2",
@@ -120,6 +122,9 @@ def test_a_new_cycle_has_valid_parameters_and_says_where_each_comes_from(project
         "audit_programme  2014-15 Q4  known on 2015-04-30\n"
         "board_effectiveness  2014-15  known on 2015-04-30\n"
         "business_plan  2014-15 Q4  known on 2015-04-30\n"
+        "budget--2015-01  2015-01  known on 2015-01-31\n"
+        "budget--2015-02  2015-02  known on 2015-02-28\n"
+        "budget--2015-03  2015-03  known on 2015-03-31\n"
         "case_reviews  2014-15 H2  known on 2015-04-30\n"
         "child_protection_conferencing  2014-15 Q4  known on 2015-04-30\n"
         "early_help  2014-15 H2  known on 2015-04-30\n"
@@ -131,6 +136,7 @@ def test_a_new_cycle_has_valid_parameters_and_says_where_each_comes_from(project
         "quarterly_data_set  2014-15 Q4  known on 2015-04-30\n"
         "single_agency_audits  2014-15 H2  known on 2015-04-30\n"
         "themed_reviews  2014-15  known on 2015-04-30\n"
+        "training  2014-15  known on 2015-04-30\n"
         "Wrote params/2014-15-q4. Make its papers: pscb run --cycle 2014-15-q4\n"
         "Where no cycle is named, commands take 2014-15-q3: to change that, pscb new-cycle "
         "2014-15-q4 --use\n")

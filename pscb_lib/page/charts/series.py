@@ -21,7 +21,8 @@ from pscb_lib.page.words.indicators import say_figure, short_target
 TARGETS = ("Target", "Target, upper end")  # the second of a range
 BEFORE = ("not collected", "year not full")
 WITHOUT = {"no cases": "with no cases", "no rate": "without a rate"}
-HEADS = {"percent": "Per cent", "rate": "Rate", "count": "Number", "pounds": "Pounds"}
+HEADS = {"percent": "Per cent", "rate": "Rate", "count": "Number", "pounds": "Pounds",
+         "score": "Mean score"}
 
 
 @dataclass(frozen=True)

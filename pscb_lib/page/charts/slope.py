@@ -37,10 +37,13 @@ COLOURS = (style.LINE, style.INK, style.GREY, style.MID)
 def plot_slope(series: Mapping[str, Figures], *, id: str, headline: str, subtitle: str = "",
                place: tuple[int, int] | None = None, note: str | None = None,
                high: float = HIGH, short: Mapping[str, str] | None = None,
-               points: Sequence[str] = (), columns: tuple[str, ...] = ()) -> Chart | Prose:
+               points: Sequence[str] = (), columns: tuple[str, ...] = (), is_close: bool = False
+               ) -> Chart | Prose:
     """Plot up to four named series over the same few *points*.
 
     A line breaks at a figure that is not shown; it goes past a point at which nothing is counted.
+    Where lines begin close to each other, *is_close*, their first values stand left of the first
+    point, moved apart.
     """
     every = {f"{name}, {point}": one for name, line in series.items()
              for point, one in line.items()}
@@ -51,7 +54,7 @@ def plot_slope(series: Mapping[str, Figures], *, id: str, headline: str, subtitl
         point for line in series.values() for point in line))
     room = max(text_width(name) for name in series) + 32
     heads = [(short or {}).get(point, point) for point in points]
-    start = text_width(heads[0], SMALL) / 2
+    start = text_width(heads[0], SMALL) / 2 + (OFF if is_close else 0)
     on = sheet(width, TOP + high + FOOT)
     ground, scale = _scale(every.values())
     step = (width - room - start) / max(len(points) - 1, 1)
@@ -60,8 +63,9 @@ def plot_slope(series: Mapping[str, Figures], *, id: str, headline: str, subtitl
     for number, head in enumerate(heads):
         write(on, start + number * step, TOP + high + 9, head, SMALL, colour=style.GREY,
               align="center")
-        _values(on, (start + number * step, points[number], number == len(points) - 1),
-                series, (high / (scale - ground), TOP + high, ground))
+        _values(on, (start + number * step, points[number], number == len(points) - 1,
+                     is_close and number == 0), series,
+                (high / (scale - ground), TOP + high, ground))
     rows = [[name, *(kept.plain(line[point]) if point in line else None for point in points)]
             for name, line in series.items()]
     return kept.chart(on, every, id=id, headline=headline, subtitle=subtitle, place=place,
@@ -94,13 +98,14 @@ def _draw(on: Sheet, series: Mapping[str, Figures], across: Mapping[str, float],
                 mark(on, point, "circle", DOT, colour)
 
 
-def _values(on: Sheet, at: tuple[float, str, bool], series: Mapping[str, Figures],
+def _values(on: Sheet, at: tuple[float, str, bool, bool], series: Mapping[str, Figures],
             scale: tuple[float, float, float]) -> None:
     """Write the values at one point, moved apart; after the last the names of the series.
 
+    *at* is where, which point, whether it is the last, and whether its values stand left of it.
     *scale* has the points for each unit, the foot of the axis in points and its value.
     """
-    (x, point, is_last), (unit, foot, ground) = at, scale
+    (x, point, is_last, is_left), (unit, foot, ground) = at, scale
     shown = sorted((foot - (float(line[point].value or 0) - ground) * unit, name,
                     line[point].text, colour)
                    for (name, line), colour in zip(series.items(), COLOURS, strict=False)
@@ -110,13 +115,14 @@ def _values(on: Sheet, at: tuple[float, str, bool], series: Mapping[str, Figures
             if [*series[name]][-1] == point:  # the line ends here
                 write(on, x + 7, y, name, SMALL, colour=colour)
     heights = [y for y, *_ in shown]
-    places = apart(heights if is_last else beside(heights))
+    places = apart(heights if is_last or is_left else beside(heights))
     for y, (_, name, words, colour) in zip(places, shown, strict=True):
         if is_last:
             write(on, x + 7, y, words, bold=True, colour=colour)
             write(on, x + 11 + text_width(words, NORMAL, bold=True), y, name, colour=colour)
         else:
-            write(on, x, y, words, SMALL, colour=colour, align="center")
+            write(on, x - 5 if is_left else x, y, words, SMALL, colour=colour,
+                  align="right" if is_left else "center")
 
 
 def beside(points: list[float]) -> list[float]:
@@ -135,6 +141,8 @@ def apart(places: list[float]) -> list[float]:
     for number in range(1, len(moved)):
         moved[number] = max(moved[number], moved[number - 1] + APART)
     shift = sum(new - old for new, old in zip(moved, places, strict=True)) / (len(moved) or 1)
+    if moved:  # none above the picture
+        shift = min(shift, moved[0] - APART / 2)
     return [place - shift for place in moved]
 
 

@@ -104,7 +104,7 @@ def plain_counts(figure: ShownFigure) -> tuple[int | str | None, int | str | Non
 
     A count has neither, unless it is that of a rate which could not be made.
     """
-    if figure.unit in ("count", "pounds"):
+    if figure.unit in ("count", "pounds", "score"):
         return figure.numerator, None
     if figure.value is None:
         return figure.text, figure.text

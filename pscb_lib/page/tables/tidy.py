@@ -26,7 +26,7 @@ TIDY_COLUMNS = ["id", "indicator", "agency", "rating", *ACTUAL, *TARGET,
 SERIES_COLUMNS = ["id", "indicator", "quarter", *ACTUAL, *TARGET, "usual range from",
                   "usual range to", "provisional", "variation", "state"]
 UNITS = {"count": "number", "percent": "per cent", "rate": "per 10,000 residents aged 0 to 17",
-         "pounds": "pounds"}
+         "pounds": "pounds", "score": "mean score"}
 MET_BY = {Polarity.HIGHER_IS_BETTER: "this or more", Polarity.LOWER_IS_BETTER: "this or less",
           Polarity.BAND: "within this range"}
 SERIES = "Every quarter that is drawn in this paper, of every indicator"

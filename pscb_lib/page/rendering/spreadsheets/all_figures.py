@@ -23,7 +23,7 @@ from pscb_lib.page.rendering.spreadsheets.neutral import Value
 COLUMNS = ("table", "row", "column", "period", "value", "numerator", "denominator", "unit", "state",
            "report", "report_period", "as_of", "marking")
 UNITS = {"count": "number", "percent": "per cent", "rate": "per 10,000",
-         "pounds": "pounds"}
+         "pounds": "pounds", "score": "mean score"}
 
 
 def all_figures(paper: Paper) -> list[list[Value]]:

@@ -1,0 +1,87 @@
+"""TR4 to TR6: confidence before, after and later, and whether practice changed.
+
+Change is paired: the same person at both stages. Codes tell a person's answers together, and stay
+here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+
+from pscb_lib.disclosure.figures import FigureRow, count, mean_score, proportion
+from pscb_lib.reading.rows import Record
+from pscb_lib.reports.training import places
+from pscb_lib.reports.training.measures.parts import (
+    AGENCY,
+    FEWEST,
+    NOT_SUPPLIED,
+    Rows,
+    answered,
+    share,
+)
+from pscb_lib.reports.training.returned_feedback import CHANGED, LATER, MANAGER, SCALES, STAGES
+
+
+def measure_change(forms: Rows) -> Iterator[FigureRow]:
+    """TR4 and TR5: the mean scores of those who scored at both stages, on each scale and on all."""
+    came_back = by_stage(forms)
+    for table, stages in places.PAIRS.items():
+        first, second = (came_back[stage] for stage in stages)
+        both = [(first[person], second[person]) for person in first if person in second]
+        for label, names in {**{title: (name,) for name, title in SCALES.items()},
+                             places.ALL_SCALES: tuple(SCALES)}.items():
+            pairs = [found for one, other in both if (found := scores(one, other, names))]
+            yield from _means(table, label, stages, pairs)
+
+
+def scores(one: Record, other: Record, names: Iterable[str]) -> tuple[Fraction, Fraction] | None:
+    """A person's mean scores at both stages, on the scales that were scored at both."""
+    both = [(one[name], other[name]) for name in names if None not in (one[name], other[name])]
+    if not both:
+        return None
+    first, second = (Fraction(sum(each), len(both)) for each in zip(*both, strict=True))
+    return first, second
+
+
+def _means(table: str, label: str, stages: Sequence[str],
+           pairs: Sequence[tuple[Fraction, Fraction]]) -> Iterator[FigureRow]:
+    yield count(table, label, len(pairs), places.PAIRED, describes=AGENCY)
+    for at, stage in enumerate(stages):
+        column = places.STAGES[stage]
+        if len(pairs) < FEWEST:
+            yield count(table, label, None, column, state=places.TOO_FEW, describes=AGENCY)
+        else:
+            yield mean_score(table, label, [pair[at] for pair in pairs], column,
+                             describes=AGENCY)
+
+
+def measure_practice(forms: Rows, *, is_supplied: bool) -> Iterator[FigureRow]:
+    """TR6: forms answered of those sent, and practice changed, by the worker and by the manager.
+
+    "Not yet" is no change.
+    """
+    for stage in STAGES:
+        sent = [row for row in forms if row["stage"] == stage]
+        label = places.STAGES[stage]
+        if not is_supplied:
+            yield count(places.ANSWERED, label, None, state=NOT_SUPPLIED, describes=AGENCY)
+        else:
+            yield proportion(places.ANSWERED, label, len([*answered(sent)]), len(sent),
+                             describes=AGENCY)
+        if stage in (LATER, MANAGER):
+            yield changed(places.PRACTICE, label, sent, places.CHANGED)
+
+
+def changed(table: str, label: str, sent: Rows, column: str) -> FigureRow:
+    """The share of those who answered that changed what they do."""
+    told = [row["changed_practice"] for row in answered(sent) if row["changed_practice"]]
+    return share(table, label, column, told.count(CHANGED), len(told))
+
+
+def by_stage(forms: Rows) -> dict[str, dict[tuple[str, str], Record]]:
+    """The forms that came back, by stage and by event and person."""
+    found: dict[str, dict[tuple[str, str], Record]] = {stage: {} for stage in STAGES}
+    for row in answered(forms):
+        found[row["stage"]][row["event_id"], row["person_code"]] = row
+    return found

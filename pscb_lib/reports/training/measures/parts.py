@@ -1,0 +1,33 @@
+"""What the measures share: whom they count, and when a share is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from pscb_lib.disclosure.figures import FigureRow, count, proportion
+from pscb_lib.reading.rows import Record
+from pscb_lib.reports.training import places
+
+FEWEST = 10  # people whose answers are told
+AGENCY, NOT_SUPPLIED = "agency", "not supplied"
+Rows = Sequence[Record]
+
+
+def share(table: str, label: str, column: str, part: int, whole: int) -> FigureRow:
+    """A share of those who answered, or that they are too few to be told."""
+    if whole < FEWEST:
+        return count(table, label, None, column, state=places.TOO_FEW, describes=AGENCY)
+    return proportion(table, label, part, whole, column, describes=AGENCY)
+
+
+def answered(rows: Iterable[Record]) -> Iterator[Record]:
+    """The forms that came back."""
+    return (row for row in rows if row["answered_on"] is not None)
+
+
+def grouped(rows: Iterable[Record], name: str) -> Mapping[str, list[Record]]:
+    """The rows by their value in a field, in order of first appearance."""
+    groups: dict[str, list[Record]] = {}
+    for row in rows:
+        groups.setdefault(row[name], []).append(row)
+    return groups

@@ -1,0 +1,57 @@
+"""Agencies' own training: staff in date by level and agency, and whose training was validated."""
+
+from __future__ import annotations
+
+from pscb_lib.board.context import Context
+from pscb_lib.disclosure.figures import TOTAL
+from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.framework.english import listed
+from pscb_lib.page import charts
+from pscb_lib.page.blocks import Chart, Prose, Question
+from pscb_lib.reports.training import places
+from pscb_lib.reports.training.page.lead import names_of
+
+LEFT, RIGHT = (1, 2), (2, 2)
+TARGET, ALL = 95, 100  # per cent of staff in date (local); the end of the line
+NOT_SUPPLIED = "Agencies' own training was not supplied."
+
+
+def plot_levels(context: Context, shown: Shown) -> Chart | Prose:
+    """Plot the share of each agency's staff that is in date, as a bar with its two counts."""
+    agencies = require_shown(shown).rows(places.BY_AGENCY)
+    if not agencies:
+        return Prose(NOT_SUPPLIED, place=LEFT)
+    names = names_of(context)
+    figures = {names.get(row, row): shown.get(places.BY_AGENCY, row) for row in agencies}
+    below = [names.get(row, row) for row in _below(shown)]
+    return charts.plot_bars(
+        figures, id="in_date", place=LEFT, whole=ALL, picked=below, has_counts=True,
+        headline=f"{len(agencies) - len(below)} of {len(agencies)} agencies reach {TARGET}%",
+        subtitle=f"Staff in date, of those who need training; target {TARGET}% (local)",
+        columns=("Agency", "Per cent", "In date", "Staff"))
+
+
+def _below(shown: Shown) -> list[str]:
+    return [row for row in require_shown(shown).rows(places.BY_AGENCY)
+            if (shown.get(places.BY_AGENCY, row).value or 0) < TARGET]
+
+
+def ask_agencies(context: Context, shown: Shown) -> Question | None:
+    """Ask the agencies below the target by when their staff will be in date. None if none is."""
+    below = _below(shown)
+    if not below:
+        return None
+    names = names_of(context)
+    named = [f"{names.get(row, row)} ({shown.get(places.BY_AGENCY, row).text})" for row in below]
+    return Question("agencies_asked", f"By when will {TARGET}% of staff be in date: "
+                    f"{listed(named)}?", listed([names.get(row, row) for row in below]),
+                    place=RIGHT)
+
+
+def say_agencies(shown: Shown) -> Prose | None:
+    """Say how many staff of each level are in date. None if nothing was supplied."""
+    levels = [row for row in require_shown(shown).rows(places.IN_DATE) if row != TOTAL]
+    if not levels:
+        return None
+    named = [f"{row} {shown.get(places.IN_DATE, row).text}" for row in levels]
+    return Prose(f"Of all agencies' staff in date: {listed(named)}.", place=RIGHT)

@@ -1,0 +1,97 @@
+"""Did practice change? Paired confidence at three stages, and answers beside what was asked."""
+
+from __future__ import annotations
+
+from pscb_lib.board.context import Context
+from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
+from pscb_lib.page import charts
+from pscb_lib.page.blocks import Chart, Column, Data, Group, Prose, Question, Table, cell
+from pscb_lib.page.tables.counts import plain_counts
+from pscb_lib.reports.training import places
+from pscb_lib.reports.training.page.lead import lead_of
+from pscb_lib.reports.training.returned_feedback import LATER, MANAGER
+
+LEFT, RIGHT = (1, 2), (2, 2)
+HALF = 50
+HEADLINES = {"learnt": ("Confidence rose on the day", "Confidence fell on the day",
+                        "Confidence did not move on the day"),
+             "held": ("Confidence rose further in three months",
+                      "Some of it was lost in three months", "It was kept for three months")}
+PLACES = {"learnt": LEFT, "held": RIGHT}
+TOO_FEW = "Fewer than ten people scored at both times, so that no change is shown."
+
+
+def plot_change(shown: Shown, table: str) -> Chart | Prose:
+    """Plot each scale's mean at both stages of a pair, with how many people scored both."""
+    columns = [places.STAGES[stage] for stage in places.PAIRS[table]]
+    scales = [row for row in require_shown(shown).rows(table) if row != places.ALL_SCALES
+              and shown.get(table, row, columns[0]).value is not None]
+    if not scales:
+        return Prose(f"{columns[0]} and {columns[1].lower()}: {TOO_FEW}", place=PLACES[table])
+    series = {row: {column: shown.get(table, row, column) for column in columns}
+              for row in scales}
+    return charts.plot_slope(
+        series, id=table, headline=_headline(shown, table, columns), place=PLACES[table],
+        subtitle=f"Mean score of 1 to 10, the same people twice: {_say_n(shown, table, scales)}",
+        high=92, is_close=True, columns=("Scale", *columns))
+
+
+def _say_n(shown: Shown, table: str, scales: list[str]) -> str:
+    """How many people scored at both times: the same number on each scale, or from which to which.
+    """
+    numbers = sorted({shown.get(table, row, places.PAIRED).count for row in scales})
+    asked = shown.get(places.ANSWERED, places.STAGES[places.PAIRS[table][1]])
+    of = "" if asked.value is None else f" of {asked.counts[1]:,} asked"
+    return f"n {' to '.join(f'{one:,}' for one in dict.fromkeys((numbers[0], numbers[-1])))}{of}"
+
+
+def _headline(shown: Shown, table: str, columns: list[str]) -> str:
+    first, second = (shown.get(table, places.ALL_SCALES, column) for column in columns)
+    rose, fell, same = HEADLINES[table]
+    if first.value is None or second.value is None or first.text == second.text:
+        return same
+    return rose if second.value > first.value else fell
+
+
+def tabulate_stages(shown: Shown) -> Table:
+    """Tabulate what was asked at each stage: forms sent and answered, and practice changed."""
+    columns = [Column("When it was asked", width=1.7),
+               Column("Answered, of those asked", "end", 1.6),
+               Column("Changed practice, of those who answered", "end", 1.6)]
+    stages = [row for row in require_shown(shown).rows(places.ANSWERED)
+              if shown.get(places.ANSWERED, row).state != "not supplied"]
+    rows = [[cell(row), cell(_part(shown.get(places.ANSWERED, row))), cell(_changed(shown, row))]
+            for row in stages]
+    data = [[row, *plain_counts(shown.get(places.ANSWERED, row)),
+             *(plain_counts(shown.get(places.PRACTICE, row, places.CHANGED))
+               if shown.has(places.PRACTICE, row, places.CHANGED) else (None, None))]
+            for row in stages]
+    return Table("stages", "Who was asked, and whether practice changed", columns,
+                 [Group(None, rows)], Data(["stage", "answered", "asked", "changed", "told"], data),
+                 note="Those who answer may be those who changed most. “Not yet” is no change.",
+                 empty="No feedback was supplied.", place=LEFT)
+
+
+def _part(figure: ShownFigure) -> str:
+    if figure.value is None:
+        return figure.text
+    return "{:,} of {:,}".format(*figure.counts) + f" ({figure.text})"
+
+
+def _changed(shown: Shown, row: str) -> str:
+    if not shown.has(places.PRACTICE, row, places.CHANGED):
+        return "not asked"
+    return _part(shown.get(places.PRACTICE, row, places.CHANGED))
+
+
+def ask_practice(context: Context, shown: Shown) -> Question | None:
+    """Ask how more answers will come after three months, where fewer than half of those asked did.
+    """
+    own, manager = (shown.get(places.ANSWERED, places.STAGES[stage]) for stage in (LATER, MANAGER))
+    if own.value is None or own.value >= HALF:
+        return None
+    also = "" if manager.value is None else f", and {manager.text} of their managers"
+    return Question("practice_asked", f"{own.text} of staff answered after three months{also}: how "
+                    "will the Board know that practice changed?", lead_of(context), place=RIGHT)
+
+

@@ -1,0 +1,57 @@
+"""Each course as Kirkpatrick asks of it: reaction, learning, behaviour and results."""
+
+from __future__ import annotations
+
+from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
+from pscb_lib.framework.english import part_of
+from pscb_lib.page.blocks import Cell, Column, Data, Group, Table, cell
+from pscb_lib.page.tables.counts import plain_counts, plain_value
+from pscb_lib.reports.training import places
+
+NOT_YET = "None yet"
+FEW = "Too few"
+
+
+def tabulate_courses(shown: Shown) -> Table:
+    """Tabulate each course: how often held, who came, and what came of it."""
+    columns = [Column("Course", width=2.2), Column("Held", "end", 0.7),
+               Column("Came, of those booked", "end", 1.4),
+               Column("Reaction: found it useful", "end", 1.4),
+               Column("Learning: confidence gained", "end", 1.4),
+               Column("Behaviour: changed practice", "end", 1.4),
+               Column("Results: events with evidence", "end", 1.4)]
+    titles = require_shown(shown).rows(places.COURSES)
+    rows = [_row(shown, title) for title in titles]
+    data = [[title, plain_value(shown.get(places.COURSES, title, places.HELD)),
+             *plain_counts(shown.get(places.COURSES, title, places.CAME)),
+             *(plain_value(shown.get(places.COURSES, title, column)) for column in (
+                 places.USEFUL, places.LEARNT, places.CHANGED, places.RESULTS))]
+            for title in titles]
+    return Table("courses", "Each course, and what came of it", columns, [Group(None, rows)],
+                 Data(["course", "held", "came", "booked", "found_useful", "confidence_gained",
+                       "changed_practice", "events_with_evidence"], data), note=_note(shown),
+                 empty="No event was held.")
+
+
+def _row(shown: Shown, title: str) -> list[Cell]:
+    held, came, useful, learnt, changed, results = (
+        shown.get(places.COURSES, title, column) for column in (
+            places.HELD, places.CAME, places.USEFUL, places.LEARNT, places.CHANGED,
+            places.RESULTS))
+    gained = FEW if learnt.value is None else f"{'+' if learnt.value > 0 else ''}{learnt.text}"
+    return [cell(title), cell(held.text), _share(came), _share(useful), cell(gained),
+            _share(changed), cell(f"{results.text} of {held.text}" if results.count else NOT_YET)]
+
+
+def _share(figure: ShownFigure) -> Cell:
+    if figure.value is None:
+        return cell(FEW if figure.state == places.TOO_FEW else figure.text)
+    return cell("{:,} of {:,}".format(*figure.counts))
+
+
+def _note(shown: Shown) -> str:
+    carried = shown.get(*places.FROM_REVIEWS)
+    said = "" if carried.value is None else (
+        f" {part_of(*carried.counts, 'events').capitalize()} carry the learning of a review or an "
+        "audit.")
+    return f"Too few: fewer than ten people answered.{said}"

@@ -1,0 +1,108 @@
+"""The front sheet and the answer: practice changed, places not taken, and training validated."""
+
+from __future__ import annotations
+
+from pscb_lib.board.agencies import read_agencies, short_names
+from pscb_lib.board.context import Context
+from pscb_lib.board.programme import programme_of
+from pscb_lib.disclosure.figures import TOTAL
+from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.framework.english import capital, count_of, part_of
+from pscb_lib.page.blocks import Front, Lead
+from pscb_lib.page.words import front
+from pscb_lib.page.words.shown import joined
+from pscb_lib.reports.training import places
+from pscb_lib.reports.training.returned_feedback import LATER
+
+REPORT, ITEM = "training", 6
+EQUALITY = "The paper counts staff and agencies, and no child."
+NO_FEEDBACK = "It is not known whether practice changed: no feedback was supplied."
+NO_PLACES = "Who was booked and came was not supplied."
+NO_AGENCIES = "Agencies' own training was not supplied."
+LATER_LABEL = places.STAGES[LATER]
+
+
+def lead_of(context: Context) -> str:
+    """Who answers for training: the lead of the item in the Board's programme."""
+    leads = {one.item: one.lead for one in programme_of(context).audits}
+    return leads.get(ITEM, context.settings.group)
+
+
+def names_of(context: Context) -> dict[str, str]:
+    """The shortest name in use of each agency, for a picture."""
+    return short_names(read_agencies(context.params / "agencies.csv"), context.as_of)
+
+
+def most_absent(shown: Shown) -> str | None:
+    """The agency with the most places where nobody came and no notice was given; None if none."""
+    absent = {row: shown.get(places.TAKEN, row, places.NO_SHOW).value or 0
+              for row in require_shown(shown).rows(places.TAKEN) if row != TOTAL}
+    most = max(absent, key=absent.__getitem__, default=None)
+    return most if most is not None and absent[most] else None
+
+
+def front_sheet(context: Context) -> Front:
+    """The front sheet: the Board decides how practice is asked about, and who must take part."""
+    return front.front_sheet(
+        context, REPORT, item=ITEM, equality=EQUALITY,
+        asks="require an answer from agencies that do not come, and decide how change in practice "
+             "will be known")
+
+
+def answer(context: Context, shown: Shown) -> Lead:
+    """Say whether practice changed, who did not come, and whose own training was validated."""
+    require_shown(shown)
+    return Lead(joined(_say_practice(shown), _say_change(shown), _say_absent(context, shown),
+                       _say_validated(shown)))
+
+
+def _say_practice(shown: Shown) -> str:
+    answered, changed = shown.get(places.ANSWERED, LATER_LABEL), shown.get(*places.OWN_CHANGE)
+    if answered.state == "not supplied":
+        return f"**{NO_FEEDBACK}**"
+    number, sent = answered.counts
+    if not sent:
+        return "**Nobody was asked yet whether practice changed.**"
+    asked = f"Of {sent:,} staff asked three months later {number:,} answered ({answered.text})"
+    if changed.value is None:
+        return f"**{asked}: too few to say whether practice changed.**"
+    yes, told = changed.counts
+    return f"**{asked}; {yes:,} of {told:,} had changed what they do.**"
+
+
+def _say_change(shown: Shown) -> str:
+    """How confidence moved, of those who scored both before and after."""
+    columns = [places.STAGES[stage] for stage in places.PAIRS["learnt"]]
+    pair = shown.get("learnt", places.ALL_SCALES, places.PAIRED)
+    before, after = (shown.get("learnt", places.ALL_SCALES, column) for column in columns)
+    if before.value is None or after.value is None:
+        return ""
+    moved = "stayed at" if before.text == after.text else (
+        "rose" if after.value > before.value else "fell")
+    path = before.text if moved == "stayed at" else f"from {before.text} to {after.text}"
+    return f"Confidence of the {pair.text} who scored both before and after {moved} {path} of 10."
+
+
+def _say_absent(context: Context, shown: Shown) -> str:
+    absent, came = shown.get(*places.ALL_NO_SHOW), shown.get(*places.ALL_CAME)
+    if absent.value is None:
+        return NO_PLACES
+    booked = came.counts[1]
+    if not absent.count:
+        return f"Nobody stayed away from {count_of(booked, 'place')} booked without notice."
+    most = most_absent(shown)
+    share = shown.get(places.TAKEN, most, places.NO_SHOW) if most else absent
+    by = (f", {share.text} of them booked by {names_of(context).get(most, most)}"
+          if most and share.count < absent.count else "")
+    return f"At {part_of(absent.count, booked, 'places')} booked nobody came or gave notice{by}."
+
+
+def _say_validated(shown: Shown) -> str:
+    validated, reported = shown.get(*places.VALIDATED), shown.get(*places.REPORTED)
+    if validated.state == "not supplied":
+        return NO_AGENCIES
+    number, agencies = validated.counts
+    missing = reported.counts[1] - reported.counts[0]
+    unsaid = f"; {missing:,} others did not report" if missing else ""
+    return (f"{capital(part_of(number, agencies, 'agencies'))} had their own training "
+            f"validated{unsaid}.")

@@ -1,0 +1,193 @@
+"""Training: paired change, answers beside what was asked, places not taken, and few people."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import chdir
+from fractions import Fraction
+
+import pytest
+from bad_returns import ROOT, as_csv
+from projects import make_project
+from warm_batches import CYCLE, warm
+
+from pscb_lib.board.context import open_context
+from pscb_lib.disclosure.figures import TOTAL
+from pscb_lib.disclosure.showing import show
+from pscb_lib.reports.training import measures, page, places
+from pscb_lib.reports.training.measures.parts import FEWEST
+
+SCORES = ("recognising", "acting", "sharing", "working_together")
+ONE_SCALE = dict.fromkeys(SCORES, "")
+EMPTY = {"answered_on": "", **ONE_SCALE, "useful": ""}
+BEFORE, AFTER = places.STAGES["before"], places.STAGES["after"]
+LATER = {"stage": "three months", "sent_on": "14/08/2014", "answered_on": "20/08/2014",
+         **ONE_SCALE, "useful": "", "changed_practice": "yes"}
+
+
+def form(person, stage, score):
+    return {"person_code": f"P-{person:02}", "stage": stage, **ONE_SCALE,
+            "recognising": str(score), "useful": ""}
+
+
+def read(folder, taken=None, forms=None, single=None, events=({},), as_of="2015-04-30"):
+    """Return context, figures and the checked returns; each argument is changes to the example."""
+    with chdir(ROOT):
+        context = open_context("2014-15", as_of, str(folder), "restricted")
+    for kind, rows in zip(measures.RETURNS, (events, taken, forms, single), strict=True):
+        names = [field.name for field in kind.fields(context)]
+        if rows is not None:
+            table = [names, *([{**kind.example, **row}.get(name, "") for name in names]
+                              for row in rows)]
+            (folder / kind.folder_or_file).write_text(as_csv(table), encoding="utf-8")
+    checked = [kind.read_for(context) for kind in measures.RETURNS]
+    with chdir(ROOT):
+        return context, show(measures.measure(context, *checked), "restricted"), checked
+
+
+def answer(context, shown):
+    with chdir(ROOT):
+        return page.answer(context, shown).words
+
+
+def test_change_is_that_of_the_same_people_and_not_of_all_who_answered(tmp_path):
+    pairs = [row for person in range(FEWEST) for row in (
+        form(person, "before", 5), form(person, "after", 6))]
+    # Ten more came with high scores and did not answer after: all means would fall.
+    others = [form(person, "before", 10) for person in range(20, 30)]
+    _, shown, _ = read(tmp_path, forms=[*pairs, *others])
+    scale = "Recognising harm"
+    assert shown.get("learnt", scale, places.PAIRED).value == FEWEST
+    assert [shown.get("learnt", scale, column).value for column in (BEFORE, AFTER)] == [5, 6]
+
+
+def test_a_persons_mean_is_of_the_scales_scored_both_times(tmp_path):
+    rows = [row for person in range(FEWEST) for row in (
+        form(person, "before", 4) | {"acting": "9"}, form(person, "after", 7))]
+    _, shown, _ = read(tmp_path, forms=rows)
+    assert [shown.get("learnt", places.ALL_SCALES, column).value
+            for column in (BEFORE, AFTER)] == [4, 7]
+
+
+@pytest.mark.parametrize(("people", "state"), [
+    pytest.param(FEWEST, "", id="ten are told"),
+    pytest.param(FEWEST - 1, "fewer than ten answered", id="nine are not"),
+])
+def test_few_people_are_not_told_in_any_set(tmp_path, people, state):
+    rows = [row for person in range(people) for row in (
+        form(person, "before", 5), form(person, "after", 6))]
+    later = [LATER | {"person_code": f"P-{person:02}"} for person in range(people)]
+    _, shown, _ = read(tmp_path, forms=[*rows, *later])
+    assert shown.get("learnt", "Recognising harm", AFTER).state == state
+    assert shown.get(*places.OWN_CHANGE).state == state
+
+
+def test_not_yet_is_no_change_and_who_did_not_answer_is_in_neither_number(tmp_path):
+    said = ["yes"] * 6 + ["not yet"] * 3 + ["no"]
+    rows = [LATER | {"person_code": f"P-{at:02}", "changed_practice": one}
+            for at, one in enumerate(said)]
+    silent = [LATER | EMPTY | {"person_code": f"P-{at}", "changed_practice": ""}
+              for at in range(50, 60)]
+    late = LATER | {"person_code": "P-99", "answered_on": "20/04/2015"}
+    context, shown, _ = read(tmp_path, forms=[*rows, *silent, late], as_of="2015-03-31")
+    assert shown.get(*places.OWN_CHANGE).counts == (6, 10)
+    assert shown.get(places.ANSWERED, places.STAGES["three months"]).counts == (10, 21)
+    assert answer(context, shown).startswith(
+        "**Of 21 staff asked three months later 10 answered (47.6%); 6 of 10 had changed what they "
+        "do.**")
+    with chdir(ROOT):
+        asked = page.ask_practice(context, shown)
+    assert (asked.words, asked.owner) == (
+        "47.6% of staff answered after three months: how will the Board know that practice "
+        "changed?", "Strategic Learning and Development Group")
+
+
+def test_a_person_on_three_courses_took_three_places_and_is_one(tmp_path):
+    events = [{}, {"event_id": "T-02"}, {"event_id": "T-03"}]
+    _, shown, _ = read(tmp_path, [{"event_id": one} for one in ("T-01", "T-02", "T-03")],
+                       events=events)
+    assert (shown.get(*places.ALL_CAME).counts, shown.get(*places.PEOPLE).value) == ((3, 3), 1)
+    assert shown.get(*places.FILLED).counts == (3, 72)
+
+
+def test_a_cancelled_place_is_no_place_where_nobody_gave_notice(tmp_path):
+    taken = [{}, {"person_code": "P-2", "attended": "cancelled"},
+             {"person_code": "P-3", "attended": "no show", "charged": "25.50"},
+             {"person_code": "P-3", "attended": "no show", "agency": "Housing",
+              "event_id": "T-02"}]
+    context, shown, _ = read(tmp_path, taken, events=[{}, {"event_id": "T-02"}])
+    assert shown.get(*places.ALL_CAME).counts == (1, 4)
+    assert [shown.get(places.TAKEN, TOTAL, column).value for column in (
+        places.NO_SHOW, places.CANCELLED)] == [2, 1]
+    assert "At 2 of 4 places booked nobody came or gave notice, 1 of them booked by" in answer(
+        context, shown)
+
+
+def test_a_share_of_places_stands_beside_the_share_of_staff(tmp_path):
+    taken = [{"person_code": str(at)} for at in range(9)] + [{"agency": "Housing"}]
+    single = [{"staff_n": "100", "in_date_n": "95"},
+              {"agency": "Housing", "staff_n": "300", "in_date_n": "270"}]
+    context, shown, _ = read(tmp_path, taken, single=single)
+    housing = next(row for row in shown.rows(places.BALANCE) if "Housing" in row)
+    assert [shown.get(places.BALANCE, housing, column).value for column in (
+        places.OF_PLACES, places.OF_STAFF)] == [10, 75]
+    with chdir(ROOT):
+        assert page.ask_balance(context, shown).words == (
+            "Housing has 75.0% of staff and took 10.0% of places: who of its staff should train "
+            "with other agencies?")
+        assert page.ask_agencies(context, shown).words == (
+            "By when will 95% of staff be in date: Housing (90.0%)?")
+
+
+def test_an_agency_is_validated_if_all_its_levels_are(tmp_path):
+    single = [{}, {"level": "3", "validated": "no", "validated_by": ""}, {"agency": "Housing"}]
+    context, shown, _ = read(tmp_path, single=single)
+    assert shown.get(*places.VALIDATED).counts == (1, 2)
+    assert shown.get(places.IN_DATE, TOTAL).value == Fraction(100 * 590, 640)
+    assert "1 of 2 agencies had their own training validated; " in answer(context, shown)
+
+
+def test_events_that_carry_what_was_learnt_from_reviews(tmp_path):
+    _, shown, _ = read(tmp_path, events=[{}, {"event_id": "T-02", "from_review": ""},
+                                         {"event_id": "T-03", "held_on": "01/04/2013"}])
+    assert shown.get(*places.FROM_REVIEWS).counts == (1, 2)
+
+
+def test_what_was_not_supplied_is_said_and_not_counted_as_none(tmp_path):
+    context, shown, _ = read(tmp_path, events=None)
+    assert answer(context, shown) == (
+        "**It is not known whether practice changed: no feedback was supplied.** Who was booked "
+        "and came was not supplied. Agencies' own training was not supplied.")
+    with chdir(ROOT):
+        assert page.plot_balance(context, shown) is None
+        assert page.tabulate_taken(context, shown).groups[0].rows == []
+
+
+@pytest.mark.parametrize(("forms", "says"), [
+    pytest.param([{"stage": "manager", "changed_practice": "yes"}], "a manager scores confidence",
+                 id="a manager"),
+    pytest.param([{"changed_practice": "yes"}],
+                 "practice is said to have changed before three months", id="on the day"),
+    pytest.param([{"recognising": "11"}], "is not a score from 1 to 10", id="eleven of ten"),
+    pytest.param([{"event_id": "T-09"}], "is in no row that is used of training_events.csv",
+                 id="an event that is not known"),
+])
+def test_a_form_that_cannot_be_is_rejected(tmp_path, forms, says):
+    *_, checked = read(tmp_path, forms=forms)
+    assert says in [one.rule for one in checked[2].findings]
+
+
+def test_no_code_of_a_person_is_printed_and_nothing_leaks(tmp_path):
+    project = make_project(tmp_path / "a project")
+    shutil.copy(ROOT / "notebooks" / "training.ipynb", project / "notebooks")
+    for kind in measures.RETURNS:
+        shutil.copy(ROOT / "pscb_lib" / "samples" / kind.folder_or_file, project / "returns")
+    (project / "params" / CYCLE / "training.yaml").write_text(
+        'period: "2014-15"\nas_of: "2015-04-30"\nreturns_folder: "returns"\n', encoding="utf-8")
+    done = warm("run", "training", cwd=project)
+    assert done.returncode == 0, done.stderr
+    folder = project / "outputs" / CYCLE / "restricted" / "training"
+    text = (folder / "report.ipynb").read_text(encoding="utf-8")
+    assert "person_code" not in text and '"1017"' not in text
+    audit = warm("audit", "outputs", cwd=project)
+    assert (audit.returncode, "0 leaks" in audit.stdout) == (0, True), audit.stdout
