@@ -91,7 +91,7 @@ def write_cycle(root: Path, cycle: str, planned: dict[str, Parameters]) -> list[
                      for name, (value, said) in values.items()]
             draft_text(new / f"{paper}.yaml", "".join(lines))
         draft_text(new / AGENDA, write_blank(
-            name for name, values in planned.items() if not _is_of_a_month(values)))
+            [name for name, values in planned.items() if not _is_of_a_month(values)]))
     return sorted(folder.iterdir())
 
 

@@ -25,7 +25,7 @@ def level(cell: str) -> object:
     return found
 
 
-cells.shaped(level, cells.Shape("whole number"))
+cells.shaped(level, cells.Shape("choice", ("1", "2", "3", "4")))
 
 
 def make_fields(context: Context) -> tuple[Field, ...]:

@@ -35,7 +35,7 @@ def confidence(cell: str) -> object:
     return found
 
 
-cells.shaped(confidence, cells.Shape("whole number"))
+cells.shaped(confidence, cells.Shape("choice", tuple(map(str, range(LOWEST, HIGHEST + 1)))))
 
 
 def make_fields(context: Context) -> tuple[Field, ...]:
