@@ -91,13 +91,13 @@ def write_cycle(root: Path, cycle: str, planned: dict[str, Parameters]) -> list[
                      for name, (value, said) in values.items()]
             draft_text(new / f"{paper}.yaml", "".join(lines))
         draft_text(new / AGENDA, write_blank(
-            [name for name, values in planned.items() if not _is_of_a_month(values)]))
+            [name for name, values in planned.items() if not _is_monthly(name, values)]))
     return sorted(folder.iterdir())
 
 
-def _is_of_a_month(values: Parameters) -> bool:
-    """Whether a paper is a monthly note, which goes to no meeting: it is on no agenda."""
-    return parse_period(values["period"][0]).months == 1
+def _is_monthly(name: str, values: Parameters) -> bool:
+    """Whether a paper is one of each month, which goes to no meeting: it is on no agenda."""
+    return bool(split_name(name)[1]) and parse_period(values["period"][0]).months == 1
 
 
 def use_cycle(root: Path, cycle: str) -> None:
