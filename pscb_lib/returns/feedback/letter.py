@@ -7,6 +7,7 @@ from math import ceil
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from pscb_lib.board.wording import named
 from pscb_lib.page.rendering.workbooks import print_wide
 from pscb_lib.reading.findings import Finding, Reaction
 from pscb_lib.returns.checking import CheckedFile, list_findings
@@ -47,7 +48,7 @@ def write_letter(sheet, one: CheckedFile, styles: Styles, table: str | None,
 def _introduction(one: CheckedFile, has_copy: bool) -> Iterator[str]:
     yield f"Please correct: {one.path.name}"
     if one.kind and one.context:
-        yield f"{one.kind.title}, {one.context.period.words}. {one.context.settings.board}."
+        yield f"{named(one.kind.title)}, {one.context.period.words}. {one.context.settings.board}."
     if one.source:
         yield (f"Rows: {one.source.read:,} read, {one.source.used:,} used, "
                f"{one.source.rejected:,} not used until they are corrected, "

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pscb_lib.board.wording import named
 from pscb_lib.framework.english import listed
 from pscb_lib.reading.cells import shape_of
 from pscb_lib.reading.findings import Finding, Reaction
@@ -28,7 +29,12 @@ def findings_of(one: CheckedFile) -> tuple[Finding, ...]:
 
 
 def in_own_words(finding: Finding, one: CheckedFile) -> Finding:
-    """Return *finding* with a remedy that its agency can carry out."""
+    """Return *finding* with a remedy that its agency can carry out, in the framework's words."""
+    told = _told(finding, one)
+    return replace(told, rule=named(told.rule), remedy=named(told.remedy))
+
+
+def _told(finding: Finding, one: CheckedFile) -> Finding:
     if finding.reaction is Reaction.REJECTED and (remedy := _of_list(finding, one)):
         return replace(finding, remedy=remedy)
     if not OURS.search(finding.remedy):
