@@ -49,8 +49,8 @@ def measure_first_visits(context: Context, notified: pandas.DataFrame) -> list[F
     over = [(last, days, met) for last, days, met in zip(
         last_days, notified["visits"], notified["seen"], strict=True) if last <= context.as_of]
     visited = sum(bool(days) for _, days, _ in over)
-    in_time, met_in_time = (sum(bool(one[part]) and one[part][0] <= one[0] for one in over)
-                            for part in (1, 2))
+    in_time = sum(bool(days) and days[0] <= last for last, days, _ in over)
+    met_in_time = sum(bool(seen_on) and seen_on[0] <= last for last, _, seen_on in over)
     all_over, seen, soon, met = (place[1] for place in (
         places.OVER, places.VISITED, places.IN_TIME, places.SEEN_IN_TIME))
     return [
