@@ -66,7 +66,8 @@ def another_board(settings: Settings, year_start: int, aliases: Iterable[Alias],
                    begin.sample, begin.left_out)
 
 
-AGENCY_COLUMNS = ("agency", "started_by_agency", "lead_agency", "auditor_agency")
+AGENCY_COLUMNS = ("agency", "started_by_agency", "lead_agency", "auditor_agency", "raised_by",
+                  "raised_with", "told_by")
 
 
 def sample_for(board: Another) -> Iterator[tuple[str, str]]:
