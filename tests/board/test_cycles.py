@@ -128,6 +128,7 @@ def test_a_new_cycle_has_valid_parameters_and_says_where_each_comes_from(project
         "case_reviews  2014-15 H2  known on 2015-04-30\n"
         "child_protection_conferencing  2014-15 Q4  known on 2015-04-30\n"
         "early_help  2014-15 H2  known on 2015-04-30\n"
+        "equality  2014-15  known on 2015-04-30\n"
         "learning  2014-15  known on 2015-04-30\n"
         "membership  2014-15  known on 2015-04-30\n"
         "method  2014-15 Q4  known on 2015-04-30\n"
