@@ -135,6 +135,18 @@ def test_a_self_rating_is_said_to_be_no_evidence(tmp_path):
         "that practitioners raised was answered and the one escalation was resolved.")
 
 
+@pytest.mark.parametrize(("data", "lead", "headline"), [
+    ((4, 4, 4, 4, 4), "“child's voice” lowest: 2 of 5 members who rated it gave 4 or 5.**",
+     "Members rate “child's voice” lowest, “data” highest"),
+    ((1, 1, 1, 4, 4), "every statement alike.**", "Members rate every statement alike"),
+])
+def test_statements_that_share_a_place_are_not_told_apart(tmp_path, data, lead, headline):
+    known, shown, _ = read(tmp_path, board_rating_rounds=[ROUND], board_rating=[
+        *scores(1, 2, 3, 4, 5), *scores(*data, statement="Data")])
+    assert lead in page.answer(shown, known).words
+    assert page.plot_ratings(shown, known).caption == headline
+
+
 def test_what_was_not_supplied_is_said(tmp_path):
     known, shown, _ = read(tmp_path)
     assert page.answer(shown, known).words == (

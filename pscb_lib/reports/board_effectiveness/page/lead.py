@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import capital, listed, part_of, small
+from pscb_lib.framework.english import capital, listed, part_of
 from pscb_lib.page.blocks import Front, Lead
 from pscb_lib.page.words import front
 from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.board_effectiveness import places
 from pscb_lib.reports.board_effectiveness.known import Known
-from pscb_lib.reports.board_effectiveness.page.words import rated
+from pscb_lib.reports.board_effectiveness.page.words import at_end, quoted, rated
 from pscb_lib.reports.board_effectiveness.rows import (
     ESCALATIONS,
     FEEDBACK,
@@ -48,11 +48,14 @@ def _say_rated(shown: Shown, known: Known) -> str:
     ranked = rated(shown, known.year)
     if not ranked or shown.get(*places.RATED).value is None:
         return FEW
-    (lowest, good), *_ = ranked.items()
     number, members = shown.get(*places.RATED).counts
-    return (f"**{capital(part_of(number, members, 'members'))} rated the Board, and "
-            f"“{small(lowest)}” lowest: {part_of(*good.counts, 'members who rated it')} gave 4 or "
-            "5.**")
+    answered = capital(part_of(number, members, "members"))
+    lowest = at_end(ranked)
+    if len(lowest) == len(ranked) > 1:
+        return f"**{answered} rated the Board, and every statement alike.**"
+    gave = (f": {part_of(*ranked[lowest[0]].counts, 'members who rated it')} gave 4 or 5"
+            if len(lowest) == 1 else "")
+    return f"**{answered} rated the Board, and {quoted(lowest)} lowest{gave}.**"
 
 
 def _say_shown(shown: Shown, known: Known) -> str | None:

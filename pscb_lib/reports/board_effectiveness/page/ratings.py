@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import count_of, part_of, small, spell
+from pscb_lib.framework.english import count_of, listed, part_of, spell
 from pscb_lib.page import charts, style
 from pscb_lib.page.blocks import (
     Chart,
@@ -20,10 +22,11 @@ from pscb_lib.page.blocks import (
 from pscb_lib.page.words.shown import joined, paragraph
 from pscb_lib.reports.board_effectiveness import places
 from pscb_lib.reports.board_effectiveness.known import Known
-from pscb_lib.reports.board_effectiveness.page.words import rated, share_of
+from pscb_lib.reports.board_effectiveness.page.words import at_end, quoted, rated, share_of
 from pscb_lib.reports.board_effectiveness.statements import SCORES, STATEMENTS
 
 ROW = 15.0  # points, from bar to bar
+MOST_NAMED = 2  # statements in a headline
 FILLS = dict(zip(SCORES, (style.INK, style.GREY, style.SOFT, style.MID, style.LINE), strict=True))
 NOTE = "Each bar is the members who answered; a statement that fewer than five answered has none."
 
@@ -45,10 +48,13 @@ def plot_ratings(shown: Shown, known: Known) -> Chart | Prose | None:
 
 def _headline(shown: Shown, known: Known) -> str:
     ranked = rated(shown, known.year)
-    lowest, highest = [*ranked][0], [*ranked][-1]
-    if ranked[lowest].value == ranked[highest].value:
+    lowest, highest = at_end(ranked), at_end(ranked, is_high=True)
+    if lowest == highest:
         return "Members rate every statement alike"
-    return f"Members rate “{small(lowest)}” lowest, “{small(highest)}” highest"
+    if len(lowest) > MOST_NAMED:
+        return f"Members rate {count_of(len(lowest), 'statement')} lowest"
+    best = f", {quoted(highest)} highest" if len(lowest) == len(highest) == 1 else ""
+    return f"Members rate {quoted(lowest)} lowest{best}"
 
 
 def say_ratings(shown: Shown, known: Known) -> Prose | None:
@@ -98,7 +104,11 @@ def ask_lowest(shown: Shown, known: Known) -> Question | None:
               if silent == 1 else
               f"How will the {count_of(silent, 'member')} who did not answer be heard?")
     return Question("lowest_asked", joined(
-        f"What will show in a year that “{STATEMENTS[next(iter(ranked))]}”?", others), known.chair)
+        f"What will show in a year that {_in_full(at_end(ranked))}?", others), known.chair)
+
+
+def _in_full(statements: Sequence[str]) -> str:
+    return listed([f"“{STATEMENTS[one]}”" for one in statements[:MOST_NAMED]])
 
 
 def tabulate_comments(shown: Shown, known: Known) -> Table | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
 from pscb_lib.disclosure.showing import Shown, ShownFigure
+from pscb_lib.framework.english import listed, small
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page.tables.days import short_day
 from pscb_lib.reports.board_effectiveness import places
@@ -23,6 +25,17 @@ def share_of(good: ShownFigure) -> Fraction:
     """What share of those who answered gave 4 or 5."""
     number, whole = good.counts
     return Fraction(number, whole)
+
+
+def at_end(ranked: Mapping[str, ShownFigure], is_high: bool = False) -> list[str]:
+    """The statements that are rated lowest, or highest: several where they share that place."""
+    end = (max if is_high else min)(map(share_of, ranked.values()))
+    return [one for one, good in ranked.items() if share_of(good) == end]
+
+
+def quoted(statements: Sequence[str]) -> str:
+    """Statements by their short names, in a sentence: “data” and “learning”."""
+    return listed([f"“{small(one)}”" for one in statements])
 
 
 def day_of(written: str) -> str:
