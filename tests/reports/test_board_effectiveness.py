@@ -147,6 +147,13 @@ def test_statements_that_share_a_place_are_not_told_apart(tmp_path, data, lead, 
     assert page.plot_ratings(shown, known).caption == headline
 
 
+def test_what_others_saw_stands_alone_where_no_rating_is_told(tmp_path):
+    known, shown, _ = read(tmp_path, practitioner_feedback=[{}])
+    assert page.answer(shown, known).words == (
+        "**Members' ratings of the Board were not supplied.** The one point that practitioners "
+        "raised was answered.")
+
+
 def test_what_was_not_supplied_is_said(tmp_path):
     known, shown, _ = read(tmp_path)
     assert page.answer(shown, known).words == (

@@ -67,6 +67,8 @@ def _say_shown(shown: Shown, known: Known) -> str | None:
         for words in [_say_part(shown, known.supplied[index], place, noun, done)] if words]
     if not parts:
         return "Nothing else was supplied that shows how effective it is."
+    if not rated(shown, known.year):
+        return f"{capital(listed(parts))}."
     return f"That is what members think, and no evidence. Beside it, {listed(parts)}."
 
 
