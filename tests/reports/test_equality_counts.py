@@ -134,6 +134,11 @@ def test_what_is_not_recorded_is_said_of_those_referred():
         "Not recorded, of children referred: sex of 20 of 220 (9.1%).")
 
 
+def test_a_hidden_share_is_not_said():
+    few = counted(sex={"Boys": (100, 30, 12), "Girls": (100, 30, 12), "Not recorded": (3, 3, 3)})
+    assert page.say_recorded(shown(few, audience="board"), KNOWN) is None
+
+
 def test_each_characteristic_counts_every_child_once(tmp_path):
     rows = [{"step": step, "characteristic": name, "group": group, "n": n}
             for step in places.STEPS for name, group, n in (

@@ -18,7 +18,7 @@ def drawn(**ratios):
 
 
 def test_each_ratio_has_its_interval_in_words_and_data():
-    """30 of 60 over 50 of 200 is 2, from 1.41 to 2.83 by scipy; 10 of 20 over 5 of 20 as by hand."""
+    """30 of 60 over 50 of 200 is 2, from 1.41 to 2.83 by scipy."""
     chart = drawn(Asian=CLEAR, Girls=UNCLEAR)
     assert chart.alt == "Enquiries: Asian twice (1.41 to 2.83); Girls twice (0.83 to 4.81)."
     assert chart.data.rows == [["Asian", 2.0, pytest.approx(1.4111, abs=1e-3),

@@ -9,6 +9,7 @@ from projects import write_statement
 
 from small_boards.audits import make_audits, make_reviews, make_survey
 from small_boards.board import CORRECTED, EVERY, Board
+from small_boards.equality import make_equality
 from small_boards.quarters import make_data_set, publish_years
 from small_boards.records import (
     make_allegations,
@@ -32,6 +33,7 @@ PAPERS = {
             "multi_agency_audit": ("2014-08 to 2014-11", "2015-01-31"),
             "case_reviews": ("2014-15 H1", "2015-01-31"),
             "section11": ("2014-11", "2015-01-31"),
+            "equality": ("2013-14", "2015-01-31"),
             "audit_programme": ("2014-15 Q3", "2015-01-31"),
             "method": ("2014-15 Q3", "2015-01-31")},
     NEXT: {"quarterly_data_set": ("2014-15 Q4", "2015-05-15"),
@@ -42,11 +44,12 @@ PAPERS = {
            "multi_agency_audit": ("2014-12 to 2015-03", "2015-05-15"),
            "case_reviews": ("2014-15 H2", "2015-05-15"),
            "themed_reviews": ("2014-15", "2015-05-15"),
+           "equality": ("2014-15", "2015-05-15"),
            "audit_programme": ("2014-15 Q4", "2015-05-15")},
 }
 NO_CHILDREN = ("audit_programme", "method")
 ONE_IN = 10  # boards has the papers that count no children
-AUDITS = ("multi_agency_audit", "case_reviews", "section11", "themed_reviews")
+AUDITS = ("multi_agency_audit", "case_reviews", "section11", "themed_reviews", "equality")
 RECORDS = ("allegations", "early_help")
 AUDITED = 3  # one board in so many has papers of audits and reviews in place of two of records
 UNCHANGED = ("audits.csv", "actions.csv", "section11.csv", "programme_log.csv")
@@ -73,6 +76,7 @@ def make_board(root: Path, seed: int, reports: tuple[str, ...] = ()) -> Board:
         make_audits(board)
         make_reviews(board)
         make_survey(board)
+        make_equality(board)
     board.runs += [(FIRST, EVERY)] if reports else _choose_runs(board)
     return board
 

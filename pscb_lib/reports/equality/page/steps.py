@@ -59,7 +59,9 @@ def ask_steps(shown: Shown, known: Known) -> Question | None:
 def say_recorded(shown: Shown, known: Known) -> Prose | None:
     """Say of how many children referred each characteristic is not recorded."""
     rows = require_shown(shown).rows(places.RECORDED) if known.is_counted else []
-    said = [f"{small(row)} of {share(shown.get(places.RECORDED, row))}" for row in rows]
+    told = {row: one for row in rows
+            if (one := shown.get(places.RECORDED, row)).value is not None}
+    said = [f"{small(row)} of {share(one)}" for row, one in told.items()]
     return Prose(f"**Not recorded**, of children referred: {'; '.join(said)}.") if said else None
 
 
