@@ -12,6 +12,7 @@ from pscb_lib.board.comparators.register import ENGLAND, Benchmark, known_benchm
 from pscb_lib.board.context import Context
 from pscb_lib.board.indicators import INDICATORS, Indicator, Unit, by_role
 from pscb_lib.disclosure.showing import Shown, ShownFigure
+from pscb_lib.framework.english import capital, part_of
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.rag import Rag
 from pscb_lib.page import blocks
@@ -88,19 +89,22 @@ def _say_last(series: Mapping[str, Mapping[str, ShownFigure]], area: str) -> str
     return line[-1].text.lower() if line else "no figure"
 
 
-def tabulate_year(context: Context, assessed: Sequence[Assessment]) -> Table:
+def tabulate_year(context: Context, assessed: Sequence[Assessment]) -> Table | Prose:
     """Every indicator with a target over the whole year, by priority, beside the year before."""
     rated = [one for one in assessed if one.indicator.required is not None]
+    if not rated:
+        return Prose("No figure of the year is held for an indicator with a target.")
     groups: dict[str, list[Assessment]] = {}
     for one in rated:
         groups.setdefault(one.indicator.priority, []).append(one)
-    before, now = assessed[0].quarters if assessed else (context.period, context.period)
+    before, now = rated[0].quarters
     columns = [Column("Indicator", width=3.4), Column(before.title, "end", 1.2),
                Column(now.title, "end", 1.2), Column("Target", "end"), Column("Rating", width=1.2)]
     lines = [Group(priority, [_row(one) for one in some]) for priority, some in groups.items()]
     green = sum(one.rating is Rag.GREEN for one in rated)
     return Table(
-        "year", f"{green} of {len(rated)} indicators with a target are Green over the year",
+        "year", f"{capital(part_of(green, len(rated), 'indicators with a target'))} "
+        f"{'is' if green == 1 else 'are'} Green over the year",
         columns, lines,
         Data(["id", "indicator", "priority", "before", "year", "numerator", "denominator", "target",
               "rating"], [_data(one) for one in rated]),
