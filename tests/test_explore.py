@@ -17,6 +17,7 @@ import pytest
 from papers import REPORTS, ROOT
 
 import pscb_lib
+from pscb_lib.board.names import split_name
 from pscb_lib.board.yaml_files import read_yaml
 from pscb_lib.framework.audit_summary.section11 import Grade
 from pscb_lib.reading.cells import Shape
@@ -84,7 +85,8 @@ def papers_elsewhere() -> dict[str, dict[str, str]]:
                  for path in (ROOT / "notebooks").glob("*.ipynb")}
     return {name: {key: read_yaml(path)[key] for key in ("period", "as_of")}
             for path in sorted((ROOT / "params").glob("2014-15-q*/*.yaml"), reverse=True)
-            if path.stem not in REPORTS for name in notebooks[path.stem]["returns"]}
+            if (report := split_name(path.stem)[0]) not in REPORTS
+            for name in notebooks[report]["returns"]}
 
 
 NOT_DUE = papers_elsewhere()

@@ -83,8 +83,9 @@ def measure_years(context: Context) -> list[FigureRow]:
 def measure_evidence(choices: Iterable[Choice], priorities: Iterable[str]) -> list[FigureRow]:
     """Count the blocks that were chosen as evidence, by priority and kind."""
     found = Counter((one.priority, one.evidence) for one in choices)
-    return [figures.count(places.EVIDENCE, priority, found[priority, kind], kind.value.capitalize(),
-                          describes=figures.PUBLISHED) for priority in priorities for kind in Evidence]
+    return [figures.count(places.EVIDENCE, priority, found[priority, kind],
+                          kind.value.capitalize(), describes=figures.PUBLISHED)
+            for priority in priorities for kind in Evidence]
 
 
 def list_facts(context: Context) -> list[Fact]:

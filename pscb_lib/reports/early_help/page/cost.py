@@ -82,8 +82,8 @@ def tabulate_cost(shown: Shown) -> Table | Prose | None:
     lines[places.COST, TOTAL] = _cost(shown, places.COST, TOTAL)
     rows = [[blocks.strong(row) if table == places.KIND or row == TOTAL else blocks.cell(row),
              *_cells(line)] for (table, row), line in lines.items()]
-    data = [[row, *map(plain_value, line), each(*line[:2], NONE_HELPED), each(line[0], line[2])]
-            for (_, row), line in lines.items()]
+    data = [[row, *map(plain_value, line), each(line[0], line[1], NONE_HELPED),
+             each(line[0], line[2])] for (_, row), line in lines.items()]
     heads = [*COLUMNS, *QUOTIENTS]
     return Table("cost", "Spend, and families closed with needs met, by service",
                  [Column("Service", width=2.4), *(Column(head, "end") for head in heads)],
