@@ -368,15 +368,21 @@ def test_a_group_that_was_told_and_notified_none_is_named(tmp_path):
               {"audience": "the public", "people_reached": "400"}]
     said = page.say_awareness(shown(tmp_path, [MAY | {"notified_by": "GP or health"}], (), events))
     assert ("duty to notify. Yet the year's awareness work reached 74 people in schools, 26 people "
-            "in health services and 400 people among the public. ") in said.words
+            "in health services and 400 people among the public.") in said.words
 
 
 def test_an_awareness_event_is_said_of_all_it_reached(tmp_path):
     said = page.say_awareness(shown(tmp_path, [MAY | {"notified_by": "GP or health"}], (), [EVENT]))
     assert said.words.endswith(
-        "duty to notify. The year's awareness work reached 26 people in health services. The one "
-        "notification of the last year was not received within three months after an event; this "
-        "does not say that the event led to it.")
+        "duty to notify. The year's awareness work reached 26 people in health services.")
+
+
+def test_notifications_soon_after_an_event_are_said_below_the_years(tmp_path):
+    chart = page.plot_years(shown(tmp_path, [MAY, EARLIER | {"arrangement_id": "PF-2"}], (),
+                                  [EVENT]))
+    assert chart.note == (
+        "The one notification of the last year was not received within three months after an "
+        "event; this does not say that the event led to it.")
 
 
 @pytest.mark.parametrize(("rows", "visited", "says"), [

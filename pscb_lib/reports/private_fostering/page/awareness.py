@@ -39,13 +39,14 @@ def plot_years(shown: Shown) -> Chart | Prose | None:
     first, last = years[0], years[-1]
     events = {year: one for year, one in columns[places.EVENTS].items() if not one.state}
     return charts.plot_columns(
-        columns[places.NOTIFICATIONS], id="years", place=LEFT, picked=[last],
+        columns[places.NOTIFICATIONS], id="years", place=LEFT, picked=[last], high=32,
         headline=(f"From {known[first]} to {known[last]} notifications in five years"
                   if first in known and last in known else "Notifications in five years"),
         subtitle="Notifications" + (
             "; a diamond is an awareness event" if any(one.value for one in events.values())
             else ""),
-        events=events, columns=("Year", places.NOTIFICATIONS, places.EVENTS))
+        events=events, columns=("Year", places.NOTIFICATIONS, places.EVENTS),
+        note=_soon_after(shown))
 
 
 def list_years(shown: Shown) -> Sheet | None:
@@ -76,10 +77,8 @@ def no_school(shown: Shown) -> bool:
 
 
 def say_awareness(shown: Shown) -> Prose | None:
-    """Say how many were notified in three years, what few may mean, whom the year's work reached,
-    and how many were notified soon after it.
-    """
-    return paragraph(_notified(shown), _reached(shown), _soon_after(shown), place=LEFT)
+    """Say how many were notified in three years, what few may mean, and whom the work reached."""
+    return paragraph(_notified(shown), _reached(shown), place=LEFT)
 
 
 @told
