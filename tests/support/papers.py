@@ -14,6 +14,7 @@ import pytest
 from filelock import FileLock
 from warm_batches import Done, warm
 
+from pscb_lib.board.names import split_name
 from pscb_lib.board.settings import FORMATS
 from pscb_lib.disclosure.mime import BLOCK
 from pscb_lib.running.processes.processes import FORKS
@@ -34,13 +35,16 @@ REPORTS = reports_of(ROOT)
 ALL_REPORTS = frozenset(path.stem for path in (ROOT / "notebooks").glob("*.ipynb"))
 
 
-def _sets_of(report: str) -> list[str]:
-    """Return the sets that a report declares, restricted first."""
+def _papers_of(report: str) -> list[tuple[str, str]]:
+    """Return the papers of a report in the cycle, one for each key, in each set it declares."""
     notebook = json.loads((ROOT / "notebooks" / f"{report}.ipynb").read_text(encoding="utf-8"))
-    return [one for one in SETS if one in notebook["metadata"]["pscb"]["audiences"]]
+    declared = [one for one in SETS if one in notebook["metadata"]["pscb"]["audiences"]]
+    names = sorted(path.stem for path in (ROOT / "params" / CYCLE).glob("*.yaml")
+                   if split_name(path.stem)[0] == report)
+    return [(audience, name) for name in names for audience in declared]
 
 
-PAPERS = [(audience, report) for report in REPORTS for audience in _sets_of(report)]
+PAPERS = [paper for report in sorted(ALL_REPORTS) for paper in _papers_of(report)]
 
 
 @dataclass(frozen=True)
