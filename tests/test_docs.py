@@ -39,7 +39,7 @@ def test_the_readme_fits_one_screen():
 
 @pytest.mark.parametrize("report", sorted(ALL_REPORTS))
 def test_the_readme_lists_every_report(report):
-    assert f"| `{report}` |" in README
+    assert re.search(rf"^\|[^|]*`{report}`", README, re.MULTILINE)
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
