@@ -61,10 +61,9 @@ def _ask_told(shown: Shown) -> Question | None:
 def _ask_late(shown: Shown) -> Question | None:
     """Ask about the cases over the longest time that one was not closed in."""
     for step, target, months in LONGEST:
-        figure = shown.get(places.CLOSED, step, places.NOW)
         if not _falls_short(shown, (places.CLOSED, step, places.NOW)):
             continue
-        number, all_ = figure.counts
+        number, all_ = shown.get(places.CLOSED, step, places.NOW).counts
         if number * FULL < target * all_:
             cases = "the case" if all_ == number + 1 else f"the {spell(all_ - number)} cases"
             return Question("late_asked", f"What kept {cases} open that took over {months}?", LADO)
