@@ -50,10 +50,10 @@ def bind_pack(project: Project, audience: str, meeting: Meeting) -> Bound:
 
     Raises InputError if there is no paper of it, or if the pack told what one of them hides.
     """
-    taken = tuple(papers_of(project, audience, meeting))
-    gathered = gather(project, audience, meeting, taken)
-    folder = max(one.folder for one in taken if not one.lacking).with_name(f"pack-{meeting.on}")
+    folder = _folder_of(papers_of(project, audience, meeting), audience, meeting)
     with locked(folder.parents[1]):
+        taken = tuple(papers_of(project, audience, meeting))
+        gathered = gather(project, audience, meeting, taken)
         if is_same(folder, gathered):
             return Bound(folder, taken, is_unchanged=True)
         work = private_folder(project.outputs, folder.parents[1].name)
@@ -65,7 +65,29 @@ def bind_pack(project: Project, audience: str, meeting: Meeting) -> Bound:
             replace_set(made, folder)
         finally:
             shutil.rmtree(work, ignore_errors=True)
+    _remove_earlier(folder)
     return Bound(folder, taken)
+
+
+def _folder_of(taken: Iterable[Taken], audience: str, meeting: Meeting) -> Path:
+    """Where the pack of a meeting is: beside the papers of the last cycle that it takes.
+
+    Raises InputError if none of them is there.
+    """
+    made = [one.folder for one in taken if not one.lacking]
+    if not made:
+        raise InputError.at("--meeting", f"has no paper in the {audience} set", "make them with "
+                            "pscb run, or name another meeting", value=meeting.on.isoformat())
+    return max(made).with_name(f"pack-{meeting.on}")
+
+
+def _remove_earlier(folder: Path) -> None:
+    """Remove the pack of the same meeting that was made before papers of a later cycle came."""
+    outputs = folder.parents[2]
+    for other in outputs.glob(f"*/{folder.parent.name}/{folder.name}"):
+        if other != folder:
+            with locked(other.parents[1]):
+                shutil.rmtree(other)
 
 
 def show_packs(project: Project, bound: Iterable[Bound]) -> None:

@@ -49,13 +49,10 @@ BLANK = "–"
 def gather(project: Project, audience: str, meeting: Meeting, taken: Iterable[Taken]) -> Pack:
     """Gather the pack of a *meeting* from the papers that it takes, those that are lacking named.
 
-    Raises InputError if none of them is there.
+    One of them at least must be there.
     """
     taken = list(taken)
     read = {one: _read(one) for one in taken if not one.lacking}
-    if not read:
-        raise InputError.at("--meeting", f"has no paper in the {audience} set", "make them with "
-                            "pscb run, or name another meeting", value=meeting.on.isoformat())
     first = next(iter(read.values()))
     as_of = max(one.as_of for one in read)
     is_draft = any(one.is_draft for one in read)

@@ -64,6 +64,24 @@ def test_each_meeting_has_its_pack_and_the_same_papers_give_the_same_pack(projec
                 f"{place.split('/')[2]}.pdf").read_bytes() == made for place, made in packs.items())
 
 
+def test_a_pack_goes_with_the_last_cycle_of_its_meeting_and_is_there_once(project):
+    assert year(project).returncode == 0
+    later = project / "params" / "2014-15"
+    later.mkdir()
+    (later / "small.yaml").write_text(YAML.format("2014-15", "2015-04-30"), encoding="utf-8")
+    assert year(project).returncode == 0
+    packs = sorted(path.relative_to(project / "outputs").as_posix()
+                   for path in (project / "outputs").glob("*/board/pack-2015-06-02"))
+    assert packs == ["2014-15-q4/board/pack-2015-06-02"]
+    later.rename(later.with_name("2014-15-q4-late"))
+    (project / "outputs" / "2014-15").rename(project / "outputs" / "2014-15-q4-late")
+    done = pscb("pack", "--meeting", "2015-06-02", "--project", project)
+    assert done.returncode == 0, done.stderr
+    packs = sorted(path.relative_to(project / "outputs").as_posix()
+                   for path in (project / "outputs").glob("*/board/pack-2015-06-02"))
+    assert packs == ["2014-15-q4-late/board/pack-2015-06-02"]
+
+
 def test_the_page_of_a_year_has_each_meeting_with_its_papers(project):
     whole = project / "params" / "2014-15"
     whole.mkdir()
