@@ -27,7 +27,7 @@ def test_the_front_sheet_of_the_sample(sample):
     assert facts == {
         "The Board is asked to": "Scrutinise the exceptions.",
         "Presented by": "Q&E Group Chair",
-        "Scrutiny": "Q&E's advice is not recorded yet",
+        "Scrutiny": "Q&E reads this paper on 11 February 2015, and then advises the Board",
         "Next paper": "Quarter 4 2014/15: Board, 2 June 2015",
         "Contact": "Performance Management Team",
     }
@@ -75,7 +75,8 @@ def test_the_board_is_told_what_q_and_e_concluded_after_the_papers_day(
 
     assert told() == expected
     assert told(audience="restricted") == "Q&E, 11 February 2015, then Board, 3 March 2015"
-    assert told(period=context.period.previous) == "Q&E's advice is not recorded yet"
+    assert told(period=context.period.previous) == (
+        "Q&E reads this paper on 11 February 2015, and then advises the Board")
 
 
 @pytest.mark.parametrize(("audience", "marking"), [

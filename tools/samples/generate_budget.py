@@ -1,7 +1,7 @@
 """Write the sample returns of the budget and of contributions: every row is invented.
 
 Run by ``python -m tools.samples.generate_budget``; the same bytes every time. One year's lines,
-with a serious case review that nobody planned, a month whose figures were never sent, and a partner
+with a serious case review that cost more than planned, a month whose figures were never sent, and a partner
 that has not paid. No amount is, or is made from, a real Board's.
 """
 
@@ -24,7 +24,7 @@ MONTHS = YEAR.split(1)
 NOT_SENT = 8  # December
 REVIEWS, TRAINING, CHARGES = (
     "Serious case reviews", "Training and events", "Charges for training")
-OPENING, BEGUN = Decimal("31250.00"), 6  # the month in which a review begins that nobody planned
+OPENING, BEGUN = Decimal("31250.00"), 6  # the month in which a review begins to cost more
 QUARTERS = (0, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0, 1)
 LINES = {  # the budget of the year, and in which months it is to be spent
     "Staff": ("68400.00", (1,) * 12),
@@ -39,7 +39,7 @@ LINES = {  # the budget of the year, and in which months it is to be spent
 }
 EXTRA = (0, 0, 0, 0, 0, 0, 900, 1450, 800, 620, 430, 0)  # what the unplanned review costs, by month
 PUT_OFF = (0, 0, 0, 0, 0, 0, -500, -600, 0, 0, 280, 150)  # training put off to spring
-NOTES = {REVIEWS: "a review that nobody planned began in October",
+NOTES = {REVIEWS: "review F needed a second author from October",
          TRAINING: "two courses were put off, one of them to spring"}
 PARTNERS = {  # agreed, paid, when, and what it gives in kind
     "City council": ("62000.00", "62000.00", "2014-05-30", "rooms for meetings and training"),
@@ -47,11 +47,11 @@ PARTNERS = {  # agreed, paid, when, and what it gives in kind
     "Police": ("15000.00", "15000.00", "2014-06-12", "two trainers for four days"),
     "Hospital trust": ("5000.00", "5000.00", "2014-11-18", ""),
     "Community health trust": ("4950.00", "4950.00", "2014-07-25", "a trainer for three days"),
-    "Probation": ("1500.00", "0.00", "", ""),
+    "National Probation Service": ("1500.00", "0.00", "", ""),
     "Schools": ("1500.00", "1000.00", "2014-09-29", "rooms for training"),
     "Cafcass": ("550.00", "550.00", "2014-08-08", ""),
 }
-INVOICED = {"Probation": date(2014, 7, 1)}
+INVOICED = {"National Probation Service": date(2014, 7, 1)}
 PENCE = Decimal("0.01")
 
 

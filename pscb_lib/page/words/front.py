@@ -45,6 +45,7 @@ ADVICE = {
     Decision.FOR_INFORMATION: "Q&E on {} advised the Board to take this paper for information",
     None: "Q&E looked at this paper on {}; no advice is recorded",
 }
+TO_COME = "Q&E reads this paper on {}, and then advises the Board"
 NOT_YET = "Q&E's advice is not recorded yet"
 AFTER_SCRUTINY = {
     Route.QE_THEN_BOARD: "Board{}",
@@ -131,7 +132,8 @@ def scrutinised(context: Context, report: str, audit: Audit | None) -> list[tupl
 def _say_advice(context: Context, report: str) -> str:
     line = read_scrutiny(context.params, name_of(report, context.key), context.period)
     if line is None:
-        return NOT_YET
+        scrutiny = scrutiny_on(context)
+        return TO_COME.format(say_day(scrutiny)) if scrutiny else NOT_YET
     (known,) = for_readers(context, [line])
     why = f". Why: {capital(known.answer.rstrip('.'))}" if known.answer else ""
     return ADVICE[known.decision].format(say_day(known.on)) + why
