@@ -1,8 +1,8 @@
 """Write the sample returns of the budget and of contributions: every row is invented.
 
 Run by ``python -m tools.samples.generate_budget``; the same bytes every time. One year's lines,
-with a serious case review that cost more than planned, a month whose figures were never sent, and a partner
-that has not paid. No amount is, or is made from, a real Board's.
+with a serious case review that cost more than planned, a month whose figures were never sent, and
+a partner that has not paid. No amount is, or is made from, a real Board's.
 """
 
 from __future__ import annotations

@@ -150,6 +150,8 @@ def plan_rows(random: Random) -> Iterator[dict[str, str]]:
             row["disseminated_on"] = _after(done, random)
         if planned.get("steps") == "both":
             row["trained_on"] = _after(done + timedelta(days=30), random)
+            in_use = date.fromisoformat(row["trained_on"]) + timedelta(days=14)
+            row["implemented_on"] = max(row["implemented_on"], in_use.isoformat())
         yield row
 
 
