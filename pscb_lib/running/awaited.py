@@ -63,7 +63,7 @@ def _why(batch: Batch, job: Job, coming: Collection[tuple[str, str]]) -> str | N
 
 def _why_unacknowledged(batch: Batch, job: Job) -> str | None:
     """Why the chair's word on what has no evidence of impact is awaited; None if it is not."""
-    choices = carrying.chosen_by(job)
+    choices = carrying.chosen_by(job, batch.root)
     if job.audience == RESTRICTED or not choices or not statement_by(job.notebook):
         return None
     period = parse_period(job.parameters.get("period", ""))

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from pscb_lib.board.agenda_file import cycle_of
-from pscb_lib.board.annual_report import Choice, read_choices
+from pscb_lib.board.annual_report import Choice, priorities_of, read_choices
 from pscb_lib.board.annual_report.choices import COLUMN, LEAD
 from pscb_lib.board.jobs import Job
 from pscb_lib.board.names import split_name
@@ -32,11 +32,18 @@ NUMBERED = {"chart": "Figure", "table": "Table", "question": "Question"}
 Set = tuple[str, str]  # an audience and a paper's name
 
 
-def chosen_by(job: Job) -> tuple[Choice, ...]:
+def chosen_by(job: Job, root: Path) -> tuple[Choice, ...]:
     """The blocks that a job carries; none if its report carries none. Raises InputError."""
-    if not carries(job.notebook):
+    text, file = job.parameters.get(COLUMN, ""), f"{job.name}.yaml"
+    if not carries(job.notebook) or not text.strip():
         return ()
-    return read_choices(job.parameters.get(COLUMN, ""), f"{job.name}.yaml")
+    given = job.parameters.get("period", "")
+    try:
+        period = parse_period(given)
+    except ValueError as fault:
+        raise InputError.at(file, str(fault), "write it like 2014-15", column="period",
+                            value=given) from None
+    return read_choices(text, file, priorities_of(root / "params", period))
 
 
 def read_all_inputs(outputs: Path, job: Job, root: Path) -> dict[str, str]:
@@ -49,7 +56,7 @@ def digests_of(outputs: Path, job: Job, root: Path) -> dict[str, str]:
 
     A set has the same digest before and after its release. Raises as :func:`find_set`.
     """
-    folders = {find_set(outputs, job, root, one) for one in chosen_by(job)} - {None}
+    folders = {find_set(outputs, job, root, one) for one in chosen_by(job, root)} - {None}
     manifests = {folder: read_manifest(folder) for folder in folders if folder}
     return {SETS + "/".join(folder.parts[-3:]): str(one.get("draft", one["manifest"]))
             for folder, one in manifests.items()}
@@ -60,7 +67,7 @@ def why_awaited(outputs: Path, job: Job, root: Path, coming: Collection[Set] = (
 
     The sets of its own cycle that are *coming* are made before it.
     """
-    for one in chosen_by(job):
+    for one in chosen_by(job, root):
         try:
             find_set(outputs, job, root, one)
         except Missing as fault:
@@ -123,7 +130,7 @@ def _is_of(folder: Path, choice: Choice) -> bool:
 
 
 def _carried(outputs: Path, job: Job, root: Path) -> Iterator[dict[str, Any]]:
-    for one in chosen_by(job):
+    for one in chosen_by(job, root):
         folder = find_set(outputs, job, root, one)
         source, block = _read(folder, one.block) if folder else ({}, None)
         if folder and block is None:

@@ -108,7 +108,7 @@ def _check_job(task: ToCheck) -> Inputs:
     audiences_of(job.notebook)
     check_parameters(job)
     check_statement(job, root)
-    chosen_by(job)
+    chosen_by(job, root)
     files = read_inputs(job, root)
     if agenda := agenda_of(job, root):
         from pscb_lib.board.agenda_numbers import read_numbers

@@ -38,6 +38,6 @@ def plan_tonight(batch: Batch, jobs: list[Job], day: date | None, *, force: bool
     ready, awaited = set_aside(batch, due)
     same = [] if force else unchanged(batch, ready)
     again = {job.name for job in ready if job not in same}
-    same = [job for job in same if not again & {one.paper for one in chosen_by(job)}]
+    same = [job for job in same if not again & {one.paper for one in chosen_by(job, batch.root)}]
     wanted = with_restricted(batch, [job for job in ready if job not in same])
     return Tonight(jobs, due, awaited, same, wanted)

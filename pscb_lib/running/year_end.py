@@ -57,7 +57,7 @@ def find_lacking(project: Project, year: ReportingPeriod) -> list[Lacking]:
     job, *others = plan_jobs(project.root, cycle.name, (REPORT,), project.settings.sets, {})
     waits = (why_awaited(project.outputs, one, project.root) for one in (job, *others))
     found = found or [Lacking(Kind.PAPER, why) for why in waits if why][:1]
-    choices = chosen_by(job)
+    choices = chosen_by(job, project.root)
     return [*found, *_not_written(project, job, choices, year),
             *_without_source(choices, project.settings, year), *_without_answer(project, job)]
 

@@ -74,6 +74,10 @@ def test_it_waits_for_a_paper_that_is_not_made_and_says_how_to_make_it(project):
                  "use lead", id="a block that the paper does not have"),
     pytest.param({"paper": "smal"}, "value 'lead': there is no report smal (nearest: small); "
                  "correct its name", id="a report that is misspelt"),
+    pytest.param({"block": "lead | Early help and the front dor | data"}, "value 'weak | small | "
+                 "2014-15 Q3 | lead | Early help and the front dor | data': Early help and the "
+                 "front dor is no priority of the year (nearest: Early help and the front door); "
+                 "write one of params/indicators.csv", id="a priority that is misspelt"),
 ])
 def test_what_is_not_there_is_named_with_its_file_and_remedy(project, choice, said):
     choose(project, **choice)

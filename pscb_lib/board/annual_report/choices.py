@@ -36,10 +36,10 @@ class Choice:
     shows_impact: bool = False
 
 
-def read_choices(text: str, file: str, priorities: Collection[str] = ()) -> tuple[Choice, ...]:
+def read_choices(text: str, file: str, priorities: Collection[str]) -> tuple[Choice, ...]:
     """The blocks of the parameter ``blocks`` of *file*; an empty line and a # line are none.
 
-    Raises InputError for a line that is wrong; a priority must be one of *priorities*, if given.
+    Raises InputError for a line that is wrong; a priority must be one of *priorities*.
     """
     return tuple(_choice(line, file, priorities) for line in map(str.strip, text.splitlines())
                  if line and not line.startswith("#"))
@@ -56,7 +56,7 @@ def _choice(line: str, file: str, priorities: Collection[str]) -> Choice:
     parts = [one.key for one in CONTENTS if not one.is_written]
     if part not in parts:
         raise refused(f"there is no part {part}{nearest(part, parts)}", f"use {', '.join(parts)}")
-    if priorities and priority and priority not in priorities:
+    if priority and priority not in priorities:
         raise refused(f"{priority} is no priority of the year{nearest(priority, priorities)}",
                       "write one of params/indicators.csv")
     kinds = {one.value: one for one in Evidence}

@@ -39,7 +39,6 @@ STATES = (*record.OPTIONAL_DAYS, "outcome", "evidence_kind")
 OF_REGISTER = ("agreed_on", *STATES)
 
 
-
 def make_fields(context: Context) -> tuple[Field, ...]:
     """Return the columns: those of the plan, then those that are the register's own."""
     words, day = cells.optional(cells.text), cells.optional(cells.day)

@@ -25,8 +25,8 @@ NONE = "The plan has no procedure or guidance."
 def tabulate_procedures(shown: Shown, known: Known) -> Table:
     """Tabulate the four steps of each procedure of the plan, with their days."""
     steps = places.STEPS[1:]
-    rows = [[cell(one.text), *(cell(short_day(day) if day else "not yet")
-                                              for day in _days(one))] for one in known.procedures]
+    rows = [[cell(one.text), *(cell(short_day(day) if day else "not yet") for day in _days(one))]
+            for one in known.procedures]
     data = [[one.text, one.sub_group, *map(plain_day, _days(one))] for one in known.procedures]
     return Table("procedures", _headline(shown, known), [
         Column("Procedure or guidance", width=4.6), *map(Column, steps)],
