@@ -156,12 +156,14 @@ def test_each_agency_that_missed_a_case_is_asked_why(tmp_path):
 @pytest.mark.parametrize(("grades", "expected"), [
     pytest.param([], "Neglect. The grades of its cases were not supplied.", id="no grades"),
     pytest.param([graded("A", "good"), graded("A", "good", domain="impact on the child")],
-                 "Neglect. One case was audited and graded good. Agencies worked together well in "
-                 "the one case, and the impact on the child was good in the one case.",
+                 "Neglect. One case was audited; the audit as a whole is graded good. "
+                 "Agencies worked together well in the one case, and the impact on the child "
+                 "was good in the one case.",
                  id="one case"),
     pytest.param([graded(case, "good") for case in "ABC"],
-                 "Neglect. Three cases were audited and graded good. Agencies worked together well "
-                 "in all three, and the impact on the child was good in none of three.",
+                 "Neglect. Three cases were audited; the audit as a whole is graded good. "
+                 "Agencies worked together well in all three, and the impact on the child was "
+                 "good in none of three.",
                  id="three cases"),
 ])
 def test_the_answer(tmp_path, grades, expected):

@@ -14,6 +14,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 FEWEST_PAIRS = 20
+STRENGTHS = {  # Landis and Koch, Biometrics 33 (1977), page 165: the word up to each kappa
+    Fraction(20, 100): "slight", Fraction(40, 100): "fair", Fraction(60, 100): "moderate",
+    Fraction(80, 100): "substantial", Fraction(1): "almost perfect"}
 Pair = tuple[int | None, int | None]  # the place of each auditor's grade on the scale
 
 
@@ -37,6 +40,13 @@ def measure_agreement(pairs: Iterable[Pair]) -> Agreement:
     apart = [abs(one - other) for one, other in graded]
     return Agreement(len(graded), apart.count(0), sum(distance <= 1 for distance in apart),
                      weighted_kappa(graded) if len(graded) >= FEWEST_PAIRS else None)
+
+
+def strength_of(kappa: Fraction) -> str:
+    """Landis and Koch's word for the strength of agreement: moderate for 0.41 to 0.60."""
+    if kappa < 0:
+        return "poor"
+    return next(word for most, word in STRENGTHS.items() if kappa <= most)
 
 
 def weighted_kappa(pairs: Iterable[tuple[int, int]], *, is_linear: bool = True) -> Fraction | None:

@@ -20,8 +20,7 @@ from pscb_lib.page.tables.matters_arising import say_asked, say_reply
 
 CAPTION = "The difference made: what was asked before, and what changed"
 NOT_YET = "No evidence of an outcome yet"
-NOTHING = ("No question was asked about this paper before, so that no answer has evidence of an "
-           "outcome yet.")
+NOTHING = "No question was asked about this paper before."
 NAMES = ["id", "raised_on", "question", "owner", "due_on", "answer", "action", "outcome",
          "evidence"]
 

@@ -29,7 +29,8 @@ class Known:
 
     ``earlier`` are the audits of every kind and the reviews received before, newest first;
     ``received`` are the multi-agency audits of the financial year. ``actions`` are those of the
-    ``last`` audit before this one, ``lead`` leads on the item, ``names`` are agencies' short ones.
+    ``last`` audit before this one, ``own`` those of this one, ``lead`` leads on the item, ``names``
+    are agencies' short ones.
     """
 
     on: date
@@ -38,6 +39,7 @@ class Known:
     earlier: tuple[RegisteredAudit, ...]
     received: int
     actions: tuple[Action, ...]
+    own: tuple[Action, ...]
     lead: str
     names: Mapping[str, str]
 
@@ -72,7 +74,7 @@ def known_from(context: Context, audited: Checked, acted: Checked) -> Known:
         on, audit, last,
         tuple(one for one in reversed(come) if audit and one.came_on < audit.came_on),
         sum(year.contains(one.came_on) for one in multi),
-        actions_of(context, acted, last),
+        actions_of(context, acted, last), actions_of(context, acted, audit),
         next((one.lead for one in programme_of(context).audits if one.item == ITEM),
              context.settings.group),
         short_names(read_agencies(context.params / "agencies.csv"), on))

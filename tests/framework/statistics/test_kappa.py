@@ -5,7 +5,7 @@ from fractions import Fraction
 import numpy
 import pytest
 
-from pscb_lib.framework.statistics.kappa import measure_agreement, weighted_kappa
+from pscb_lib.framework.statistics.kappa import measure_agreement, strength_of, weighted_kappa
 
 COUNTS = [[8, 2, 0], [1, 5, 1], [0, 1, 2]]
 
@@ -57,3 +57,13 @@ def test_a_thousand_random_tables():
 
 def test_kappa_is_exact():
     assert isinstance(weighted_kappa(pairs_of(COUNTS)), Fraction)
+
+
+@pytest.mark.parametrize(("kappa", "word"), [  # Landis and Koch (1977), page 165
+    pytest.param("-0.01", "poor", id="below 0"), pytest.param("0", "slight", id="0"),
+    pytest.param("0.20", "slight", id="0.20"), pytest.param("0.40", "fair", id="0.40"),
+    pytest.param("0.56", "moderate", id="0.56"), pytest.param("0.61", "substantial", id="0.61"),
+    pytest.param("1", "almost perfect", id="1"),
+])
+def test_the_strength_of_agreement_has_landis_and_koch_s_word(kappa, word):
+    assert strength_of(Fraction(kappa)) == word

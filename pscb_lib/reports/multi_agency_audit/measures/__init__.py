@@ -15,7 +15,7 @@ from pscb_lib.board.context import Context
 from pscb_lib.disclosure.counting import NOT_RECORDED, tally
 from pscb_lib.disclosure.figures import FigureRow, count, counts, frame
 from pscb_lib.disclosure.paper import Fact
-from pscb_lib.framework.statistics.kappa import measure_agreement
+from pscb_lib.framework.statistics.kappa import measure_agreement, strength_of
 from pscb_lib.reading.rows import Checked, Record
 from pscb_lib.reports.multi_agency_audit import (
     places,
@@ -73,7 +73,8 @@ def find_facts(context: Context, *returned: Checked) -> Iterator[Fact]:
     known = known_from(context, audited, acted)
     rows = own(graded, known)
     kappa = measure_agreement(pairs_of(rows)).kappa
-    yield Fact("kappa", None if kappa is None else f"{float(kappa):.2f}", ("restricted", "board"))
+    yield Fact("kappa", None if kappa is None else f"{float(kappa):.2f}, {strength_of(kappa)}",
+               ("restricted", "board"))
     yield Fact("again", find_again(graded, known), ("restricted", "board"), otherwise=[])
     found = [[places.DOMAINS[row["domain"]], row["area"].value, row["finding"]] for row in rows
              if row["finding"]]

@@ -11,9 +11,11 @@ from pscb_lib.page.blocks import Question
 from pscb_lib.reports.multi_agency_audit import places
 from pscb_lib.reports.multi_agency_audit.known import Known
 from pscb_lib.reports.multi_agency_audit.page.drawn import is_work_drawn
+from pscb_lib.reports.multi_agency_audit.page.tables import are_voices_hidden
 
 RIGHT = (2, 2)
 EACH = "Each agency in the audit"
+NO_ACTION = "Who does what about this audit's findings, by when, and why is it not on the register?"
 
 
 def asks(shown: Shown, known: Known, facts: Mapping[str, Any]) -> str:
@@ -30,7 +32,7 @@ def ask_child(shown: Shown, known: Known) -> Question | None:
     if not require_shown(shown).has(*places.WELL):
         return None
     return Question("child_asked", "What would have made things better for the children in these "
-                    "cases, what do you now do otherwise, and since when?", EACH)
+                    "cases, what do you now do otherwise, and since when?", _agencies(shown, known))
 
 
 def ask_part(shown: Shown, known: Known) -> Question | None:
@@ -57,11 +59,24 @@ def _absent(shown: Shown) -> dict[str, int]:
 
 
 def ask_voices(shown: Shown, known: Known) -> Question | None:
-    """Ask whoever leads the audits whom they heard. None if nobody's answer was supplied."""
-    if not require_shown(shown).rows(places.VOICES):
+    """Ask whoever leads the audits whom they heard. None if no reader can see the answers."""
+    if not require_shown(shown).rows(places.VOICES) or are_voices_hidden(shown):
         return None
     return Question("voices_asked", "In which cases were the child and the parents not asked, and "
                     "why? What was done about what the others said?", known.lead, place=RIGHT)
+
+
+def ask_actions(shown: Shown, known: Known) -> Question | None:
+    """Ask whoever leads the audits who acts on this one; None if the register says so."""
+    require_shown(shown)
+    if known.audit is None or known.own:
+        return None
+    return Question("actions_asked", NO_ACTION, known.lead)
+
+
+def _agencies(shown: Shown, known: Known) -> str:
+    """The agencies that were in the cases by name; "each agency" if they were not supplied."""
+    return listed([known.short(one) for one in shown.columns(places.TOOK_PART)]) or EACH
 
 
 def ask_again(shown: Shown, known: Known, facts: Mapping[str, Any]) -> Question | None:
@@ -71,4 +86,4 @@ def ask_again(shown: Shown, known: Known, facts: Mapping[str, Any]) -> Question 
     if not areas:
         return None
     return Question("again_asked", f"Why is something found again in {listed(areas)}, and what "
-                    "will you do otherwise this time?", EACH, place=RIGHT)
+                    "will you do otherwise this time?", _agencies(shown, known), place=RIGHT)

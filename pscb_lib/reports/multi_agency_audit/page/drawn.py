@@ -5,9 +5,8 @@ from __future__ import annotations
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import capital, count_of, listed, part_of, small
-from pscb_lib.page import charts
+from pscb_lib.page import charts, style
 from pscb_lib.page.blocks import Chart, Prose
-from pscb_lib.page.tables.folded import is_mostly_hidden
 from pscb_lib.page.words.shown import told
 from pscb_lib.reports.multi_agency_audit import places
 from pscb_lib.reports.multi_agency_audit.known import Known
@@ -16,6 +15,10 @@ from pscb_lib.reports.multi_agency_audit.returned_audits import Domain
 LEFT, RIGHT = (1, 2), (2, 2)
 SHORT = {places.DOMAINS[Domain.VOICE]: "Child's voice"}
 MOST_NAMED = 2  # domains in a headline
+COLOURS = {places.GOOD: style.LINE, places.NOT_YET: style.SOFT}
+TOTALS = ("A grade is of one agency's work in one case and domain. What was not evidenced, or does "
+          "not apply, has no grade, so that the domains have different totals.")
+Work = dict[str, dict[str, ShownFigure]]
 FEW = ("Cases are too few for a percentage or a range; they are looked at to learn. Not "
        "evidenced is not inadequate.")
 
@@ -60,32 +63,38 @@ def plot_work(shown: Shown, known: Known) -> Chart | Prose | None:
     if not cells:
         return None
     is_drawn = is_work_drawn(shown)
-    return charts.plot_heat_map(
-        cells, id="work", place=LEFT if is_drawn else None,
-        headline=_say_work(cells) if is_drawn else "Agencies' own work, by domain",
-        subtitle="Grades of one agency's work in one case", label="Domain", short=SHORT)
+    return charts.plot_stacks(
+        {SHORT.get(domain, domain): line for domain, line in cells.items()}, id="work",
+        place=LEFT if is_drawn else None, fills=COLOURS, label="Domain", note=TOTALS,
+        headline=say_work(shown) if is_drawn else "Agencies' own work, by domain",
+        subtitle="Grades of one agency's work in one case")
 
 
 def is_work_drawn(shown: Shown) -> bool:
     """Whether agencies' own work has a picture, beside which another stands."""
     cells = _work(shown)
-    return bool(cells) and not is_mostly_hidden(
-        [one for line in cells.values() for one in line.values()])
+    return bool(cells) and 2 * len(_told(cells)) >= len(cells)
 
 
-def _work(shown: Shown) -> dict[str, dict[str, ShownFigure]]:
+def _told(cells: Work) -> Work:
+    """The domains of which the reader has both counts."""
+    return {domain: line for domain, line in cells.items()
+            if not any(one.hidden for one in line.values())}
+
+
+def _work(shown: Shown) -> Work:
     return {domain: {row: shown.get(places.WORK, row, domain)
                      for row in (places.GOOD, places.NOT_YET)}
             for domain in shown.columns(places.WORK)}
 
 
-def _say_work(cells: dict[str, dict[str, ShownFigure]]) -> str:
+def say_work(shown: Shown) -> str:
     """In which domains most of agencies' own work was not yet good, of those that are shown."""
-    shown = {domain: line for domain, line in cells.items()
-             if not any(one.hidden for one in line.values())}
-    poor = [small(SHORT.get(domain, domain)) for domain, line in shown.items()
+    cells = _work(shown)
+    told_of = _told(cells)
+    poor = [small(SHORT.get(domain, domain)) for domain, line in told_of.items()
             if line[places.NOT_YET].count > line[places.GOOD].count]
-    every = "every domain" if shown == cells else "every domain shown"
+    every = "every domain" if told_of == cells else "every domain shown"
     if not poor:
         return f"In {every} half or more of agencies' work was good"
     if len(poor) <= MOST_NAMED:

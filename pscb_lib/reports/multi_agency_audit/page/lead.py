@@ -11,6 +11,8 @@ from pscb_lib.page.blocks import Lead
 from pscb_lib.page.words.shown import joined, lead, require_told, say_count, told
 from pscb_lib.reports.multi_agency_audit import places
 from pscb_lib.reports.multi_agency_audit.known import Known
+from pscb_lib.reports.multi_agency_audit.page.drawn import is_work_drawn, say_work
+from pscb_lib.reports.multi_agency_audit.returned_audits import Domain
 
 NO_AUDIT = "No multi-agency audit has been received."
 NO_CASES = "The grades of its cases were not supplied."
@@ -24,7 +26,7 @@ def answer(shown: Shown, known: Known) -> Lead:
     if require_shown(shown).get(*places.CASES).state == places.NOT_SUPPLIED:
         return Lead(joined(f"**{theme}.**", _found(known), NO_CASES, _since(known)))
     return lead(f"**{theme}.**", _found(known), _cases(shown, _graded(shown, known)),
-                _well(shown), _weakest(shown), _since(known))
+                _well(shown), _weakest(shown) or _work(shown), _since(known))
 
 
 def _found(known: Known) -> str:
@@ -37,14 +39,24 @@ def _graded(shown: Shown, known: Known) -> str:
     """The grade of the audit as a whole, where Q&E has scrutinised it: section 5."""
     audit = known.audit
     is_open = shown.audience == RESTRICTED or (audit and audit.is_scrutinised(known.on))
-    return f" and graded {small(audit.grade.value)}" if is_open and audit and audit.grade else ""
+    return (f"; the audit as a whole is graded {small(audit.grade.value)}"
+            if is_open and audit and audit.grade else "")
 
 
 @told
 def _cases(shown: Shown, graded: str) -> str:
     cases = shown.get(*places.CASES)
     return (f"{capital(say_count(cases, 'case'))} {'was' if cases.count == 1 else 'were'} "
-            f"audited{graded}.")
+            f"audited{_of_them_graded(shown) or ''}{graded}.")
+
+
+@told
+def _of_them_graded(shown: Shown) -> str:
+    """How many of the cases have a grade that stands, where not all of them have."""
+    waiting = shown.get(places.GRADES, places.NOT_MODERATED, places.DOMAINS[Domain.OVERALL])
+    require_told(waiting)
+    graded = shown.get(*places.CASES).count - waiting.count
+    return f", of which {spell(graded, 'none')} graded" if waiting.count else ""
 
 
 @told
@@ -81,6 +93,13 @@ def _weakest(shown: Shown) -> str:
     return (f"{weak}"
             f"{part_of(number, graded, 'grades')} {'was' if number == 1 else 'were'} good or "
             "better.")
+
+
+def _work(shown: Shown) -> str:
+    """What is shown of agencies' own work, where the weakest domain may be one that is hidden."""
+    hides = any(shown.get(places.WORK, row, domain).hidden
+                for domain in shown.columns(places.WORK) for row in (places.GOOD, TOTAL))
+    return f"{say_work(shown)}." if hides and is_work_drawn(shown) else ""
 
 
 def _since(known: Known) -> str:

@@ -19,6 +19,8 @@ from pscb_lib.reports.multi_agency_audit.known import Known
 
 LEFT = (1, 2)
 NOT_YET = "No evidence of an outcome yet"
+STATES = ("Completed: done. Implemented: in use. Outcome evidenced: shown to have worked. Closed: "
+          "signed off with that evidence.")
 MOST_EARLIER = 3  # audits named in one cell; the spreadsheet has all
 
 
@@ -36,7 +38,33 @@ def tabulate_actions(shown: Shown, known: Known) -> Table | None:
     return Table("last_audit", f"Since the audit of {short_day(known.last.received_on)}: "
                  f"{known.last.theme or known.last.audit_id}", columns, [Group(None, rows)],
                  Data(["action_id", "action", "agency", "owner", "status", "due_on", "outcome"],
-                      data), empty="No action came of the last audit.")
+                      data), note=STATES if rows else None,
+                 empty="No action came of the last audit.")
+
+
+def tabulate_own(shown: Shown, known: Known) -> Table | None:
+    """Tabulate what this audit recommends and who does it by when; None without an audit."""
+    require_shown(shown)
+    if known.audit is None:
+        return None
+    columns = [Column("Recommended", width=3), Column("Action", width=3.4),
+               Column("By when", width=1.2)]
+    rows = [[cell(_recommended(one)), cell(one.text, f"{known.short(one.agency)}: {one.owner}"),
+             cell(_by_when(one))] for one in known.own]
+    data = [[one.action_id, _recommended(one), one.text, str(one.agency), one.owner,
+             plain_day(one.last_due_on)] for one in known.own]
+    return Table("own_actions", "What this audit recommends, and who does what by when", columns,
+                 [Group(None, rows)],
+                 Data(["action_id", "recommendation", "action", "agency", "owner", "due_on"], data),
+                 empty="No action is on the register yet.")
+
+
+def _recommended(action: Action) -> str:
+    return action.recommendation.text if action.recommendation else ""
+
+
+def _by_when(action: Action) -> str:
+    return short_day(action.last_due_on) if action.last_due_on else "No date"
 
 
 def _state(action: Action, known: Known) -> tuple[str, str | None]:

@@ -19,7 +19,12 @@ from pscb_lib.reports.multi_agency_audit import places
 LEFT, RIGHT = (1, 2), (2, 2)
 KAPPA = "Agreement beyond chance (weighted kappa)"
 EXPLAINED = ("Weighted kappa says how far two auditors agree beyond what guessing would bring: it "
-             "is 1 if they always agree and 0 if they agree no more than guesses would.")
+             "is 1 if they always agree and 0 if they agree no more than guesses would. Its word "
+             "is Landis and Koch's, from slight through fair, moderate and substantial to almost "
+             "perfect.")
+TOTALS = ("A pair is two auditors' grades of the same work. Moderation looks at every grade, those "
+          "of agencies together too; an auditor's agency matters to grades of one agency's own "
+          "work alone, so that fewer are counted there.")
 NOT_WORKED_OUT = "Cannot be worked out"
 AGAIN = {"True": "Drawn again from the list, the cases are the same.",
          "False": "The list now draws other cases: it is another than on the day."}
@@ -44,7 +49,7 @@ def tabulate_agreement(shown: Shown, facts: Mapping[str, Any]) -> Table | Prose 
                  [Column("Grades", width=4), Column("Number", "end", width=1.6)],
                  [Group(None, [*lines[:2], [cell(KAPPA), cell(kappa)], *lines[2:]])],
                  Data(["grades", "number", "of"], [*data[:2], [KAPPA, kappa, None], *data[2:]]),
-                 note=EXPLAINED if facts.get("kappa") else None, place=LEFT)
+                 note=joined(EXPLAINED if facts.get("kappa") else None, TOTALS), place=LEFT)
 
 
 def _say_of(number: ShownFigure, whole: ShownFigure) -> str:
@@ -70,13 +75,18 @@ def tabulate_voices(shown: Shown) -> Table | Prose | None:
     if not require_shown(shown).rows(places.VOICES):
         return Prose("Whether children and parents were asked was not supplied.")
     caption = "Who told the auditors what it was like"
-    figures = [shown.get(places.VOICES, row, who) for row in shown.rows(places.VOICES)
-               for who in shown.columns(places.VOICES)
-               if row != TOTAL and shown.has(places.VOICES, row, who)]
-    if is_mostly_hidden([one for one in figures if one.hidden or one.value]):
+    if are_voices_hidden(shown):
         return replace(not_shown(caption), place=RIGHT)
     return replace(tabulate_counts(shown, places.VOICES, caption, "Cases", id="voices",
                                    heads={"Practitioners": "Staff"}), place=RIGHT)
+
+
+def are_voices_hidden(shown: Shown) -> bool:
+    """Whether most of what the child, parents and practitioners were asked is hidden."""
+    figures = [shown.get(places.VOICES, row, who) for row in shown.rows(places.VOICES)
+               for who in shown.columns(places.VOICES)
+               if row != TOTAL and shown.has(places.VOICES, row, who)]
+    return is_mostly_hidden([one for one in figures if one.hidden or one.value])
 
 
 def say_draw(shown: Shown, facts: Mapping[str, Any]) -> Prose:
