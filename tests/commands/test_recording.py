@@ -90,10 +90,10 @@ def test_each_step_of_a_route_is_recorded_with_the_hash_of_its_set(project):
     pytest.param(("receive", "quarterly_dataset", *DATA_SET[1:], "--on", "2015-02-04"),
                  "audit_programme.csv, column report, value 'quarterly_dataset': is not a report "
                  "of the programme (nearest: quarterly_data_set); use membership, attendance, "
-                 "section11, cdop_annual, quarterly_data_set, missing_children, allegations, "
-                 "private_fostering, child_protection_conferencing, early_help, "
-                 "single_agency_audits, multi_agency_audit, case_reviews, or the number of its "
-                 "item",
+                 "budget, training, section11, cdop_annual, quarterly_data_set, "
+                 "missing_children, allegations, private_fostering, "
+                 "child_protection_conferencing, early_help, single_agency_audits, "
+                 "multi_agency_audit, case_reviews, or the number of its item",
                  id="a report that is misspelt"),
     pytest.param(("receive", *DATA_SET, "--on", "2014-12-31"), "--on, value '2014-12-31': 2014-15 "
                  "Q3 ends on 2014-12-31; name a later day", id="received before its period ended"),
@@ -138,9 +138,8 @@ def test_a_wrong_record_is_refused_and_leaves_the_ledger_unchanged(project, argu
 
 
 def test_a_report_made_elsewhere_is_named_by_its_item_and_has_no_set(project):
-    assert record(project, "receive", "6", "--period", "2013-14", "--by", "A post", "--on",
-                  "2015-02-04") == ("2015-02-04  Effectiveness of training, 2013-14: received by "
-                                    "A post")
+    assert record(project, "receive", "22", "--period", "2013-14", "--by", "A post", "--on",
+                  "2015-02-04") == "2015-02-04  Management reviews, 2013-14: received by A post"
 
 
 def test_what_is_recorded_by_the_day_is_in_the_paper(project):
@@ -151,7 +150,7 @@ def test_what_is_recorded_by_the_day_is_in_the_paper(project):
                   "2015-02-01") == "MA7  action recorded"
     assert record(project, *REQUEST) == (
         "AR1  Visits to children on plans  (Peterborough City Council Housing, by 2015-01-25)")
-    record(project, "receive", "6", "--period", "2013-14", "--by", "A post", "--on",
+    record(project, "receive", "22", "--period", "2013-14", "--by", "A post", "--on",
            "2015-01-29")
     done = pscb("run", "audit_programme", "--audience", "restricted", "--format", "tables",
                 "--project", project)
@@ -163,7 +162,7 @@ def test_what_is_recorded_by_the_day_is_in_the_paper(project):
         "MA7,2015-01-20,Who visits?,A post,2015-01-30,Two posts.,,"]
     assert ("Audit,Visits to children on plans,Peterborough City Council Housing,2015-01-25,0"
             in read["overdue"])
-    assert read["route"][1:] == ["6,2013-14,received,2015-01-29,A post,,"]
+    assert read["route"][1:] == ["22,2013-14,received,2015-01-29,A post,,"]
     manifest = json.loads((made / "manifest.json").read_text(encoding="utf-8"))
     seal = seal_of(project, "audit_programme", "", manifest["parameters"])
     assert manifest["params_hmac"]["ledger.csv"] == seal.of("params/ledger.csv", hash_known(
