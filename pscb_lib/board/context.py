@@ -11,12 +11,13 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
 from pscb_lib.board.parameters import cells_run, refuse_unknown
 from pscb_lib.board.settings import AUDIENCES, Settings, read_settings
-from pscb_lib.board.wording import call_by, words_of
+from pscb_lib.board.wording import Words, call_by, wording_of, words_of
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reading import cells
@@ -44,12 +45,31 @@ class Context:
     key: str = ""
 
     def __post_init__(self) -> None:
-        call_by(words_of(self.settings, self.period.end))
+        call_by(self.words)
 
     @property
     def params(self) -> Path:
         """The folder of the Board's decisions."""
         return self.root / "params"
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the Board's framework at the end of the period; agencies keep their names.
+        """
+        return words_of(self.settings, self.period.end, self._agencies())
+
+    @property
+    def wording(self) -> dict[str, str]:
+        """What a front sheet keeps of these words."""
+        return wording_of(self.settings, self.period.end, self._agencies())
+
+    def _agencies(self) -> set[str]:
+        path = self.params / "agencies.csv"
+        if not self.settings.framework.on(self.period.end).words or not path.exists():
+            return set()
+        from pscb_lib.board.agencies import read_agencies
+
+        return {name for one in read_agencies(path) for name in (one.name, one.alias)}
 
     @property
     def exceptions_at_most(self) -> int | None:

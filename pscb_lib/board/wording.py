@@ -9,7 +9,7 @@ Q&E. A process works for one board at a time: its context tells which words (:fu
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -25,17 +25,25 @@ from pscb_lib.reading.rows import Field
 Content = TypeVar("Content")
 Words = tuple[tuple[str, str], ...]  # what the framework of May 2014 says, and what stands for it
 FRAMEWORKS = "Q&E"
+BODY = "Board"  # alone it is this one; after a name it is another's: the Parole Board
+OTHER_BODY = re.compile(r"(?<![\w-])(?!(?:The|An?|This|That|Each|Every|Our|No|Any|All|Both|Full)"
+                        r"\b)[A-Z][\w'’&;-]* $")
+LONGEST_NAME = 60  # characters before a word that are looked at
 _called: list[Words] = [()]
 
 
-def words_of(settings: Settings, on: date = date.max) -> Words:
-    """The words of a board on a day, by default the newest."""
-    return ((FRAMEWORKS, settings.group_short), *wording_of(settings, on).items())
+def words_of(settings: Settings, on: date = date.max, keep: Iterable[str] = ()) -> Words:
+    """The words of a board on a day, by default the newest; names to *keep* stay as they are."""
+    return ((FRAMEWORKS, settings.group_short), *wording_of(settings, on, keep).items())
 
 
-def wording_of(settings: Settings, on: date) -> dict[str, str]:
-    """What a front sheet keeps of a framework's words on a day; the group's name is beside it."""
-    return dict(settings.framework.on(on).words)
+def wording_of(settings: Settings, on: date, keep: Iterable[str] = ()) -> dict[str, str]:
+    """What a front sheet keeps of a framework's words on a day; the group's name is beside it.
+
+    Of the names to *keep* it has those that the words would change, as words of themselves.
+    """
+    own = settings.framework.on(on).words
+    return dict(own) | {name: name for name in keep if named(name, own) != name}
 
 
 def words_in(front: Mapping[str, Any]) -> Words:
@@ -81,7 +89,13 @@ def _named(content: Any, pattern: re.Pattern[str], own: Mapping[str, str]) -> An
 
 
 def _in_place(word: str, found: re.Match[str]) -> str:
-    """A capital where a text begins with the word that is replaced by a small one."""
+    """A capital where a text begins with the word that is replaced by a small one.
+
+    Another body keeps its name.
+    """
+    start = found.start()
+    if found[0] == BODY and OTHER_BODY.search(found.string, max(0, start - LONGEST_NAME), start):
+        return BODY
     return capital(word) if found.start() == 0 and found[0][:1].isupper() else word
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from pscb_lib.board.context import Context
-from pscb_lib.board.wording import in_own_words, words_of
+from pscb_lib.board.wording import in_own_words
 from pscb_lib.reading.rows import Field
 
 Thing = TypeVar("Thing")
@@ -34,6 +34,4 @@ class Columns(ForContext[Field]):
 
     def __get__(self, kind: object | None, owner: type) -> Maker[Field]:
         maker = super().__get__(kind, owner)
-        return lambda context: tuple(
-            in_own_words(one, words_of(context.settings, context.period.end))
-            for one in maker(context))
+        return lambda context: tuple(in_own_words(one, context.words) for one in maker(context))

@@ -12,7 +12,6 @@ from pscb_lib.board.meetings import read_meetings
 from pscb_lib.board.names import name_of
 from pscb_lib.board.programme import read_programme
 from pscb_lib.board.settings import Settings
-from pscb_lib.board.wording import wording_of
 from pscb_lib.framework.english import capital
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.scheduling.deadlines import deadline_of, financial_year
@@ -87,7 +86,7 @@ def front_sheet(
         as_of=context.as_of.isoformat(), audience=context.audience,
         marking=marking_of(context.settings, context.audience), facts=facts,
         group_short=context.settings.group_short,
-        wording=wording_of(context.settings, context.period.end),
+        wording=context.wording,
         look=read_look(context.params, context.settings),
         reference=reference_line(context, report, audit) or ADDRESSED.get(context.audience, ""),
         foot=foot,
