@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 import pytest
 from audit_returns import sample_context
 
-from pscb_lib.board.published.ethnic_groups import known_census
+from pscb_lib.board.published.ethnic_groups import Census, known_census
 from pscb_lib.disclosure.figures import counts, frame
 from pscb_lib.disclosure.showing import show
-from pscb_lib.page.tables.ratios import compare_with_residents
+from pscb_lib.framework.statistics.intervals import Interval
+from pscb_lib.framework.statistics.ratios import Ratio
+from pscb_lib.page.tables.ratios import compare_with_residents, say_ratio, say_share, say_times
 
 SINCE = date(2022, 11, 29)  # the census of 2021 was published
 
@@ -58,6 +61,21 @@ def test_each_group_has_its_ratio_and_interval_and_zero_has_none():
         ["Asian", "40", "14.3%", "2.35 (1.62 to 3.40)"],
         ["Black", "0", "4.1%", "No calculation"]]
     assert table.data.rows[1][3:] == pytest.approx([2.346, 1.6168, 3.404], abs=1e-3)
+
+
+@pytest.mark.parametrize(("value", "said"), [
+    (Fraction(9, 8), "1.13 times"), (Fraction(1, 1000), "less than 0.01 times"),
+    (Fraction(1), "once"), (Fraction(399, 200), "twice"), (Fraction(3), "three times")])
+def test_a_ratio_rounds_half_up_and_is_never_none(value, said):
+    """9/8 is 1.125; 399/200 is 1.995."""
+    assert say_times(Ratio(value, Interval(0.001, 1.125))) == said
+    assert say_ratio(Ratio(value, Interval(0.001, 1.125))) == (
+        f"{said.removesuffix(' times')} (less than 0.01 to 1.13)")
+
+
+def test_a_share_of_residents_rounds_half_up():
+    """13 of 80 is 16.25%."""
+    assert say_share(13, Census(2021, "all ages", {"White British": 67, "Asian": 13})) == "16.3%"
 
 
 def test_a_hidden_count_has_no_ratio():

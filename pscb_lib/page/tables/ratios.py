@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from pscb_lib.board.context import Context
 from pscb_lib.board.published.ethnic_groups import WHITE, WHITE_BRITISH, Census, known_census
-from pscb_lib.disclosure.showing import ShownFigure
+from pscb_lib.disclosure.showing import ShownFigure, rounded
 from pscb_lib.framework.english import capital, spell
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.statistics.ratios import Ratio, rate_ratio
@@ -47,10 +47,9 @@ def _table(children: Mapping[str, ShownFigure], reference: str, census: Census, 
         people = census.of(group)
         if people is None:
             continue
-        share = f"{float(Fraction(100 * people, census.people)):.1f}%"
         ratio = _ratio(figure, people, children[reference], census.of(reference) or 0)
         said = "1 (the reference)" if group == reference else say_ratio(ratio)
-        rows.append([cell(group), cell(figure.text), cell(share), cell(said)])
+        rows.append([cell(group), cell(figure.text), cell(say_share(people, census)), cell(said)])
         data.append([group, figure.value if figure.value is None else int(figure.value), people,
                      *(ratio_cells(None if group == reference else ratio))])
     columns = [Column("Ethnic group", width=2), Column(capital(noun), "end", 1),
@@ -68,21 +67,32 @@ def _ratio(figure: ShownFigure, people: int, reference: ShownFigure, of_referenc
     return rate_ratio(int(figure.value), people, int(reference.value), of_reference)
 
 
+def say_share(people: int, census: Census) -> str:
+    """The share of all residents that some *people* are: 14.3%."""
+    return f"{rounded(Fraction(100 * people, census.people))}%"
+
+
 def say_ratio(ratio: Ratio | None) -> str:
     """A ratio with its interval: 1.82 (1.43 to 2.31)."""
     if ratio is None:
         return NO_RATIO
     low, high = ratio.interval.lower, ratio.interval.upper
-    return f"{say_times(ratio).removesuffix(' times')} ({low:.2f} to {high:.2f})"
+    return f"{say_times(ratio).removesuffix(' times')} ({_figure(low)} to {_figure(high)})"
 
 
 def say_times(ratio: Ratio) -> str:
     """A ratio in words: 1.82 times; twice, where it is whole, so that it is taken for no count."""
-    said = f"{float(ratio.value):.2f}"
-    whole, _, rest = said.partition(".")
-    if int(rest) or whole == "0":
+    said = _figure(ratio.value)
+    if not said.endswith(".00"):
         return f"{said} times"
-    return {1: "once", 2: "twice"}.get(int(whole), f"{spell(int(whole))} times")
+    whole = int(said.removesuffix(".00").replace(",", ""))
+    return {1: "once", 2: "twice"}.get(whole, f"{spell(whole)} times")
+
+
+def _figure(value: Fraction | float) -> str:
+    """To two places, half up; less than 0.01 where that would print none."""
+    said = rounded(Fraction(value), 2)
+    return "less than 0.01" if said == "0.00" else said
 
 
 def ratio_cells(ratio: Ratio | None) -> list[float | None]:
