@@ -77,6 +77,16 @@ def programme_of(context: Context) -> AuditProgramme:
     return programme
 
 
+def lead_of(context: Context, item: int, otherwise: str | None = None) -> str:
+    """The post that leads an *item* of the year's programme.
+
+    Where the programme has no such item it is *otherwise*, by default the group. Raises InputError
+    as :func:`programme_of`.
+    """
+    leads = {one.item: one.lead for one in programme_of(context).audits}
+    return leads.get(item, otherwise or context.settings.group)
+
+
 REGISTER = Register(
     "audit_programme.csv", read_programme, "The overall audit programme, Appendix 1", FIELDS,
     RULES, key=("item", "valid_from"), used_by="audit_programme, every paper's front sheet, forms, "

@@ -156,7 +156,7 @@ def together(*frames: pandas.DataFrame) -> pandas.DataFrame:
     return pandas.concat(frames, ignore_index=True)
 
 
-def for_readers(rows: Iterable[FigureRow], readers: str) -> list[FigureRow]:
+def with_readers(rows: Iterable[FigureRow], readers: str) -> list[FigureRow]:
     """The same figures, for these readers only."""
     return [{**row, "readers": readers} for row in rows]
 

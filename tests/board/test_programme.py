@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from audit_returns import sample_context
 
-from pscb_lib.board.programme import read_programme
+from pscb_lib.board.programme import lead_of, read_programme
 from pscb_lib.framework.scheduling.frequency import Frequency
 from pscb_lib.framework.scheduling.programme import Route, Strand
 from pscb_lib.framework.spellings import parse_period
@@ -158,3 +159,10 @@ def test_an_invalid_row_refuses_the_programme(tmp_path, before, after, expected)
     with pytest.raises(InputError) as refusal:
         read_programme(path)
     assert str(refusal.value) == expected
+
+
+def test_an_item_that_the_programme_lacks_is_led_by_another_or_the_group():
+    context = sample_context()
+    assert lead_of(context, 15) == "CAF Team Manager"
+    assert lead_of(context, 99, "Chair") == "Chair"
+    assert lead_of(context, 99) == context.settings.group

@@ -11,10 +11,10 @@ from pscb_lib.disclosure.figures import (
     NOBODY,
     count,
     counts,
-    for_readers,
     frame,
     from_json,
     proportion,
+    with_readers,
 )
 from pscb_lib.disclosure.masking import Release, for_audience, hide, rounding_of
 from pscb_lib.disclosure.secrecy.profiles import PROFILES, Profile
@@ -115,7 +115,7 @@ def test_a_figure_published_already_is_not_hidden() -> None:
 
 def test_a_part_that_no_paper_prints_is_protected() -> None:
     year = [*counts("year", {"North": 40, "South": 60}),
-            *for_readers([count("alone", "Q4 of before", 4, part_of=(("year", "North", ""),)),
+            *with_readers([count("alone", "Q4 of before", 4, part_of=(("year", "North", ""),)),
                           count("alone", "Since", 36, part_of=(("year", "North", ""),),
                                 quantity="North since")], NOBODY)]
     since = [count("since", "North", 36, quantity="North since")]
@@ -305,5 +305,5 @@ def masked_by(exact: pandas.DataFrame, profile: Profile) -> pandas.DataFrame:
 @pytest.mark.parametrize(("audience", "told"), [
     ("restricted", True), ("board", True), ("public", False)])
 def test_a_figure_that_is_not_public_is_in_the_other_two_sets(audience: str, told: bool) -> None:
-    frame = made.frame(made.for_readers([made.count("owners", "Lead", 9)], made.NOT_PUBLIC))
+    frame = made.frame(made.with_readers([made.count("owners", "Lead", 9)], made.NOT_PUBLIC))
     assert len(for_audience(frame, audience)) == told

@@ -18,27 +18,27 @@ def not_public(part: Part) -> Part:
     Such a part names agencies, and one of its numbers could be worked out from another.
     """
     @wraps(part)
-    def for_readers(shown: Shown, *others: object) -> Block | Several | None:
+    def limited(shown: Shown, *others: object) -> Block | Several | None:
         if require_shown(shown).audience == "public":
             return Prose(NOT_PUBLIC)
         return part(shown, *others)
 
-    return for_readers
+    return limited
 
 
 def only_members(part: Part) -> Part:
     """Include *part* in the restricted and board sets only; the public set says so elsewhere."""
     @wraps(part)
-    def for_readers(shown: Shown, *others: object) -> Block | Several | None:
+    def limited(shown: Shown, *others: object) -> Block | Several | None:
         return None if require_shown(shown).audience == "public" else part(shown, *others)
 
-    return for_readers
+    return limited
 
 
 def only_restricted(part: Part) -> Part:
     """Include *part* in the restricted set only, to keep the Board's paper to a few pages."""
     @wraps(part)
-    def for_readers(shown: Shown, *others: object) -> Block | Several | None:
+    def limited(shown: Shown, *others: object) -> Block | Several | None:
         return part(shown, *others) if require_shown(shown).audience == "restricted" else None
 
-    return for_readers
+    return limited

@@ -13,7 +13,7 @@ from typing import Any
 from pscb_lib.board.agencies import read_agencies, short_names
 from pscb_lib.board.context import Context
 from pscb_lib.board.meetings import read_meetings
-from pscb_lib.board.programme import programme_of
+from pscb_lib.board.programme import lead_of
 from pscb_lib.disclosure.paper import RESTRICTED, Fact
 from pscb_lib.framework.scheduling.meetings import Group
 from pscb_lib.reading.rows import Checked
@@ -177,14 +177,13 @@ def _unwritten(context: Context, sittings: list[Sitting]) -> list[tuple[str, dat
 def read_known(context: Context, facts: Mapping[str, Any]) -> Known:
     """Return the facts, as far as these readers may have them."""
     told = facts["meetings"]
-    leads = {one.item: one.lead for one in programme_of(context).audits}
     return Known(
         facts["supplied"],
         tuple(map(_meeting, facts["meetings public"] if told is None else told)),
         tuple(Line(one["agency"], tuple(map(tuple, one["came"])), one["is_long_missing"])
               for one in facts["lines"]),
         tuple((group, date.fromisoformat(day)) for group, day in facts["unwritten"]),
-        leads.get(MEMBERSHIP, context.settings.group), leads.get(ITEM, context.settings.group),
+        lead_of(context, MEMBERSHIP), lead_of(context, ITEM),
         short_names(read_agencies(context.params / "agencies.csv"), context.period.end))
 
 

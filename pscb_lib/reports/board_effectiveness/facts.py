@@ -15,7 +15,7 @@ from typing import Any
 from pscb_lib.board.agencies import read_agencies, short_names
 from pscb_lib.board.cleared_texts import for_others
 from pscb_lib.board.context import Context
-from pscb_lib.board.programme import programme_of
+from pscb_lib.board.programme import lead_of
 from pscb_lib.disclosure.paper import RESTRICTED, Fact
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reading.rows import Checked, Record, records_of
@@ -74,11 +74,10 @@ def read_known(context: Context, facts: Mapping[str, Any]) -> Known:
         found = facts[name]
         return facts[f"{name} cleared"] if found is None else found
 
-    leads = {one.item: one.lead for one in programme_of(context).audits}
     (reader, has_seen), *_ = facts["round"] or [("", False)]
     return Known(
-        context.as_of, context.period, leads.get(MEMBERSHIP, "Chair"),
-        leads.get(REVIEWS, context.settings.group), reader, has_seen,
+        context.as_of, context.period, lead_of(context, MEMBERSHIP, "Chair"),
+        lead_of(context, REVIEWS), reader, has_seen,
         facts["supplied"], facts["comments"], tuple(Point(**one) for one in cleared("points")),
         tuple(Met(**one) for one in cleared("met")), facts["open"], facts["unsure"],
         facts["complaints"], facts["near misses"],

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from pscb_lib.board.context import Context
-from pscb_lib.board.programme import programme_of
+from pscb_lib.board.programme import lead_of
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reading.rows import Checked, Record
 from pscb_lib.reports.budget import returned, returned_contributions
@@ -95,11 +95,10 @@ def read_known(context: Context) -> Known:
 
 def known_from(context: Context, lines: Checked, partners: Checked) -> Known:
     """Return what is known from the two returns on the day of the report."""
-    leads = {one.item: one.lead for one in programme_of(context).audits}
     return Known(context.period, _by_month(lines.records),
                  tuple(Partner(**{name: row[name] for name in Partner.__dataclass_fields__})
                        for row in partners.records), bool(partners.sources),
-                 leads.get(BUDGET_MONITORING, returned.BUSINESS_MANAGER))
+                 lead_of(context, BUDGET_MONITORING, returned.BUSINESS_MANAGER))
 
 
 def _by_month(records: Iterable[Record]) -> dict[ReportingPeriod, tuple[Line, ...]]:

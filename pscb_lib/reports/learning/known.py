@@ -11,7 +11,7 @@ from fractions import Fraction
 from pscb_lib.board.agencies import read_agencies, short_names
 from pscb_lib.board.cleared_texts import for_readers
 from pscb_lib.board.context import Context
-from pscb_lib.board.programme import programme_of
+from pscb_lib.board.programme import lead_of
 from pscb_lib.reading.rows import Checked, Record
 from pscb_lib.reports.learning import returned, returned_checks, returned_elsewhere
 from pscb_lib.reports.learning.returned import Origin
@@ -156,12 +156,11 @@ def known_from(context: Context, sent: Checked, checked: Checked, elsewhere: Che
               if context.period.contains(one.agreed_on)]
     reviews = [Elsewhere(**{name: row[name] for name in Elsewhere.__dataclass_fields__})
                for row in elsewhere.records if context.period.contains(row["published_on"])]
-    leads = {one.item: one.lead for one in programme_of(context).audits}
     return Known(
         for_readers(context, points), for_readers(context, reviews), bool(sent.sources),
         bool(elsewhere.sources),
         short_names(read_agencies(context.params / "agencies.csv"), context.as_of),
-        *(leads.get(item, context.settings.group) for item in (TRAINING, REVIEWS)))
+        lead_of(context, TRAINING), lead_of(context, REVIEWS))
 
 
 def _points(sent: Iterable[Record], checks: Iterable[Record]) -> list[Point]:

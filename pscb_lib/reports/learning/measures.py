@@ -17,9 +17,9 @@ from pscb_lib.disclosure.figures import (
     FigureRow,
     count,
     counts,
-    for_readers,
     frame,
     proportion,
+    with_readers,
 )
 from pscb_lib.framework.english import capital
 from pscb_lib.reading.rows import Checked
@@ -51,7 +51,7 @@ def measure_points(points: Sequence[Point], is_supplied: bool) -> list[FigureRow
         proportion(*places.GOOD_PRACTICE[:2], good, len(points), describes=AGENCY),
         *(row for one in points for row in _line(one.point, [one])),
         *_line(TOTAL, points),
-        *for_readers(_grid(points), NOT_PUBLIC),
+        *with_readers(_grid(points), NOT_PUBLIC),
     ]
 
 

@@ -10,15 +10,15 @@ import pytest
 from planted import FIGURES, SECRET
 from specimen import FRONT, notebook_of, said, shown
 
-from pscb_lib.disclosure.figures import count, for_readers, frame, pounds, together
+from pscb_lib.disclosure.figures import count, frame, pounds, together, with_readers
 from pscb_lib.disclosure.showing import HIDDEN, show
 from pscb_lib.page.blocks import Figures
 from pscb_lib.page.rendering.paper import read_paper
 from pscb_lib.page.rendering.spreadsheets import write_tables
 
-OTHERS = frame([*for_readers([count("inner", "Open", 8)], "restricted"),
-                *for_readers([count("outer", "Open", 9)], "outside"),
-                *for_readers([count("unsaid", "Open", 7)], "nobody"),
+OTHERS = frame([*with_readers([count("inner", "Open", 8)], "restricted"),
+                *with_readers([count("outer", "Open", 9)], "outside"),
+                *with_readers([count("unsaid", "Open", 7)], "nobody"),
                 pounds("spend", "Staff", Decimal("1234.10"), describes="agency"),
                 count("years", "Open", None, "2013-14", state="not supplied")])
 

@@ -8,9 +8,9 @@ from pscb_lib.disclosure.figures import (
     TOTAL,
     count,
     counts,
-    for_readers,
     frame,
     proportion,
+    with_readers,
 )
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.page.tables.groups import columns_of, grouped
@@ -52,7 +52,7 @@ def test_episodes_are_shown_by_status_and_over_the_year() -> None:
 
 def test_children_by_status_are_in_the_restricted_set_only() -> None:
     rows = [*counts(places.CHILDREN, {places.HOME: 43, places.OWN: 25}),
-            *for_readers(two_halves(places.YEAR_OF_CHILDREN, places.BY_STATUS,
+            *with_readers(two_halves(places.YEAR_OF_CHILDREN, places.BY_STATUS,
                                     (18, 9, 8, 22, 20, 31)), RESTRICTED)]
     restricted = tables.tabulate_children(shown(*rows, audience="restricted"), PERIOD)
     assert printed(restricted) == {None: [["Total", "18", "9", "8", "22", "20", "31"]]}

@@ -10,7 +10,7 @@ from pscb_lib.disclosure import counting
 from pscb_lib.disclosure.figures import (
     RESTRICTED,
     FigureRow,
-    for_readers,
+    with_readers,
 )
 from pscb_lib.framework.periods import ReportingPeriod, months_after
 from pscb_lib.framework.workdays import add_working_days
@@ -56,4 +56,4 @@ def is_soon(happened_on: date, considered_on: date | None) -> bool:
 def _steps(table: str, reached: dict[str, int], is_year: bool) -> list[FigureRow]:
     rows = counting.steps(table, reached, describes="child", first_describes="child")
     return [row if row["unit"] == "relation" or row["readers"] != "everyone" or not is_year
-            else for_readers([row], RESTRICTED)[0] for row in rows]
+            else with_readers([row], RESTRICTED)[0] for row in rows]

@@ -95,7 +95,7 @@ def measure_owners(deaths: pandas.DataFrame, context: Context) -> list[dict]:
         for *cell, number in zip(labels, made["learning_theme"], made[column], strict=True):
             cells[cell[0], cell[1]] += int(number)
         rows += _of_owners(cells, column)
-    return figures.for_readers(rows, figures.NOT_PUBLIC)
+    return figures.with_readers(rows, figures.NOT_PUBLIC)
 
 
 def _of_owners(cells: Mapping[tuple[str, str], int], column: str) -> list[dict]:

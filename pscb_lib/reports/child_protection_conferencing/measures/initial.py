@@ -20,7 +20,7 @@ from pscb_lib.disclosure.figures import (
     FigureRow,
     count,
     counts,
-    for_readers,
+    with_readers,
 )
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.workdays import working_days
@@ -73,14 +73,14 @@ def measure_initial(initial: pandas.DataFrame) -> list[FigureRow]:
     return [
         *counts(places.INITIAL, {places.IN_15: len(initial) - len(late), places.LATER: len(late)},
                 describes="agency"),
-        *for_readers([
+        *with_readers([
             *(count(places.BANDS, band, number, describes="agency", part_of=part_of[band])
               for band, number in bands.items()),
             *counts(places.LATE, tally(late["late_because"], places.REASONS), describes="agency",
                     column=places.OF_INITIAL, same_as=places.WAITED),
             count(*places.LATE_FAMILIES[:2], waited, describes="agency")], NOT_PUBLIC),
         count(*places.INITIAL_FAMILIES[:2], families, describes="agency"),
-        *for_readers([count(*places.MOST_OF_ONE[:2], largest)], RESTRICTED),
+        *with_readers([count(*places.MOST_OF_ONE[:2], largest)], RESTRICTED),
         at_most(places.ALL_INITIAL, places.INITIAL_FAMILIES),
         at_most(places.WAITED, places.LATE_FAMILIES),
         at_most(places.INITIAL_FAMILIES, places.LATE_FAMILIES),

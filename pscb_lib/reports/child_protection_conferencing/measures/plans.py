@@ -15,7 +15,7 @@ from pscb_lib.disclosure.counting import (
     tally,
     within,
 )
-from pscb_lib.disclosure.figures import RESTRICTED, FigureRow, Place, count, counts, for_readers
+from pscb_lib.disclosure.figures import RESTRICTED, FigureRow, Place, count, counts, with_readers
 from pscb_lib.framework.periods import ReportingPeriod, months_after
 from pscb_lib.reports.child_protection_conferencing import places
 from pscb_lib.reports.child_protection_conferencing.plans import Plan
@@ -119,7 +119,7 @@ def _describe(plans: Sequence[Plan], quarter: ReportingPeriod) -> list[FigureRow
             (row["sex"] for row in rows), _sexes(rows)), ethnicity=tally(
             (row["ethnicity"] for row in rows), places.ETHNIC), ages=banded(
             (row["age_at_end"] for row in rows), places.AGE_BANDS)),
-        *for_readers(counts(places.OTHER_CATEGORIES, other, same_as=(
+        *with_readers(counts(places.OTHER_CATEGORIES, other, same_as=(
             places.CATEGORY, places.OTHERS, "")), RESTRICTED),
         count(*places.FAMILIES_AT_END[:2], families), at_most(place, places.FAMILIES_AT_END),
     ]

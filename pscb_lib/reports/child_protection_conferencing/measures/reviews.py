@@ -14,7 +14,7 @@ from pscb_lib.disclosure.figures import (
     FigureRow,
     count,
     counts,
-    for_readers,
+    with_readers,
 )
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.workdays import add_working_days
@@ -44,7 +44,7 @@ def measure_reviews(plans: Iterable[Plan], quarter: ReportingPeriod) -> list[Fig
     why = tally((one.late_because for one in missed), places.REASONS)
     return [
         *counts(places.REVIEWED, numbers, describes="agency"),
-        *for_readers(counts(places.LATE, why, column=places.OF_REVIEWS, describes="agency"),
+        *with_readers(counts(places.LATE, why, column=places.OF_REVIEWS, describes="agency"),
                      NOT_PUBLIC),
         balance("late reviews", late, [(places.LATE, TOTAL, places.OF_REVIEWS)],
                 (numbers[places.HELD_LATE], unheld, len(missed))),
@@ -68,7 +68,7 @@ def measure_conferences(frame: pandas.DataFrame, quarter: ReportingPeriod,
                 column=places.ENDED_INITIAL, same_as=places.ALL_INITIAL),
         *counts(places.OUTCOME, tally(reviewed["outcome"], places.ENDED_IN),
                 column=places.ENDED_REVIEW),
-        *for_readers([count(*places.TRANSFERRED[:2], int((rows["kind"] == TRANSFER_IN).sum()))],
+        *with_readers([count(*places.TRANSFERRED[:2], int((rows["kind"] == TRANSFER_IN).sum()))],
                      RESTRICTED),
         count(*places.HELD[:2], len(held), describes="agency"),
         *(share(place, int(number), len(held), of=places.HELD) for place, number in shares),

@@ -17,7 +17,7 @@ import pandas
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure import figures
 from pscb_lib.disclosure.counting import CASES, at_most, breakdowns, crossed, tally, within
-from pscb_lib.disclosure.figures import RESTRICTED, TOTAL, Place, count, for_readers, relation
+from pscb_lib.disclosure.figures import RESTRICTED, TOTAL, Place, count, relation, with_readers
 from pscb_lib.reading.rows import Checked
 from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.measures.indicators import (
@@ -80,7 +80,7 @@ def measure_missing(context: Context, checked: Checked) -> pandas.DataFrame:
         *measure_recording(half),
         *measure_year(context, places.EPISODES, episodes, (before, half, year)),
         *measure_last_year(half, last_year),
-        *for_readers([
+        *with_readers([
             *by_whose_and_status(places.BY_STATUS, half, children),
             *measure_year(context, places.CHILDREN, children, (before, half, year)),
             *measure_still_missing(context, half),

@@ -11,7 +11,7 @@ from collections.abc import Container, Sequence
 from itertools import accumulate
 
 from pscb_lib.disclosure.counting import CASES, NOT_RECORDED, weighted
-from pscb_lib.disclosure.figures import OUTSIDE, RESTRICTED, TOTAL, for_readers, relation
+from pscb_lib.disclosure.figures import OUTSIDE, RESTRICTED, TOTAL, relation, with_readers
 from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.measures.times import (
     BANDS,
@@ -125,7 +125,7 @@ def withhold_year(rows: Sequence[dict], masked: range) -> list[dict]:
         return list(rows)
     by_year = [row for row in rows if (row["table"], row["column"]) == (places.REPEATS, year)]
     rest = [row for row in rows if row not in by_year]
-    kept = for_readers((row for row in by_year if row["readers"] != OUTSIDE), RESTRICTED)
+    kept = with_readers((row for row in by_year if row["readers"] != OUTSIDE), RESTRICTED)
     withheld = [{**row, "actual": None, "state": "suppressed", "readers": OUTSIDE}
                 for row in by_year if row["readers"] != RESTRICTED]
     return [*rest, *kept, *withheld]

@@ -18,7 +18,7 @@ import pandas
 
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.counting import breakdowns, crossed, tally
-from pscb_lib.disclosure.figures import RESTRICTED, TOTAL, Place, count, counts, for_readers
+from pscb_lib.disclosure.figures import RESTRICTED, TOTAL, Place, count, counts, with_readers
 from pscb_lib.framework.months import say_day
 from pscb_lib.reading.cells.local_time import (
     When,
@@ -58,7 +58,7 @@ def measure_times(frame: pandas.DataFrame) -> list[dict]:
                  same_as={(TOTAL, column): (places.EPISODES, TOTAL, column)
                           for column in (*places.STATUSES.values(), TOTAL)}),
         *breakdowns(places.ALL_EPISODES, **by_when),
-        *for_readers(crossed(places.WHEN, when, HOURS, DAYS, same_as=_margins()), RESTRICTED),
+        *with_readers(crossed(places.WHEN, when, HOURS, DAYS, same_as=_margins()), RESTRICTED),
         count(*places.CLOCK_CHANGED[:2], uncertain, describes="agency"),
     ]
 

@@ -21,7 +21,7 @@ from pscb_lib.disclosure.figures import (
     TOTAL,
     count,
     counts,
-    for_readers,
+    with_readers,
 )
 from pscb_lib.framework.ages import complete_years
 from pscb_lib.framework.periods import ReportingPeriod
@@ -105,7 +105,7 @@ def _of_the_most_frequent(half: pandas.DataFrame) -> list[dict]:
             share(places.OF_TENTH, int(most.sum()), len(half), of=places.ALL_EPISODES,
                   describes="child")]
     # With the bands of how often children went, this would reveal how often the few went.
-    return [*for_readers(figures_of_tenth, RESTRICTED), *for_readers(absent, OUTSIDE)]
+    return [*with_readers(figures_of_tenth, RESTRICTED), *with_readers(absent, OUTSIDE)]
 
 
 def measure_exploitation(frame: pandas.DataFrame) -> list[dict]:

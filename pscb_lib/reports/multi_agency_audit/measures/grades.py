@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from pscb_lib.disclosure.counting import balance, part_of_step, tally
-from pscb_lib.disclosure.figures import RESTRICTED, FigureRow, count, counts, for_readers
+from pscb_lib.disclosure.figures import RESTRICTED, FigureRow, count, counts, with_readers
 from pscb_lib.reading.rows import Record
 from pscb_lib.reports.multi_agency_audit import places
 from pscb_lib.reports.multi_agency_audit.measures.parts import of_cases
@@ -42,7 +42,7 @@ def measure_before(rows: Sequence[Record], on: date) -> list[FigureRow]:
     """Count the cases of the last audit in the same way, for the restricted set alone."""
     stands = moderated(rows, on)
     cases = sorted({row["case_ref"] for row in rows})
-    return for_readers([
+    return with_readers([
         figure for domain in Domain if cases
         for figure in counts(places.BEFORE, tally(
             (stands.get((case, None, domain)) for case in cases),

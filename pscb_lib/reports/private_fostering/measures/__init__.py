@@ -14,7 +14,7 @@ import pandas
 from pscb_lib.board.context import Context
 from pscb_lib.board.indicators import Role, indicators_for, read_indicators
 from pscb_lib.disclosure import counting
-from pscb_lib.disclosure.figures import RESTRICTED, FigureRow, count, for_readers, frame
+from pscb_lib.disclosure.figures import RESTRICTED, FigureRow, count, frame, with_readers
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.workdays import add_working_days
 from pscb_lib.reading.rows import Checked
@@ -149,7 +149,7 @@ def measure_decisions(context: Context, notified: pandas.DataFrame) -> list[Figu
     return [
         *part(places.DECIDED, len(decided), places.NOTIFIED, whole),
         counting.share(places.SUITABLE, found, len(decided), of=places.DECIDED, describes="child"),
-        *for_readers(counting.breakdowns(places.NOTIFIED, suitability=counting.tally(
+        *with_readers(counting.breakdowns(places.NOTIFIED, suitability=counting.tally(
             notified["suitable"], places.FOUND)), RESTRICTED),
         *(by_time if is_sent else [count(*places.DECIDED_IN_TIME[:2], None, describes="agency",
                                          state="not supplied")]),

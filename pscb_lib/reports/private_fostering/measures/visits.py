@@ -18,7 +18,7 @@ import pandas
 from pscb_lib.board.context import Context
 from pscb_lib.board.indicators import Role
 from pscb_lib.disclosure import counting
-from pscb_lib.disclosure.figures import RESTRICTED, FigureRow, count, for_readers, relation
+from pscb_lib.disclosure.figures import RESTRICTED, FigureRow, count, relation, with_readers
 from pscb_lib.framework.ages import birthday
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.workdays import add_working_days
@@ -131,7 +131,7 @@ def measure_children(made: pandas.DataFrame) -> list[FigureRow]:
     told = [*part(places.HEARD, len(heard), places.CHILDREN_SEEN, children),
             counting.share(places.CONTENT, content, len(heard), of=places.HEARD,
                            describes="child"),
-            *for_readers(counting.breakdowns(places.CHILDREN_SEEN, said=counting.tally(
+            *with_readers(counting.breakdowns(places.CHILDREN_SEEN, said=counting.tally(
                 [*said["child_view"], *[""] * (children - len(said))], places.VIEWS)), RESTRICTED)]
     return [
         *counting.steps(places.MADE[0], {places.MADE[1]: len(made),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pscb_lib.board.context import Context
+from pscb_lib.board.programme import lead_of
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.page import charts
 from pscb_lib.page.blocks import Chart, Column, Data, Group, Prose, Question, Table, cell
 from pscb_lib.page.tables.counts import plain_counts
 from pscb_lib.reports.training import places
-from pscb_lib.reports.training.page.lead import lead_of
+from pscb_lib.reports.training.page.lead import ITEM
 from pscb_lib.reports.training.returned_feedback import LATER, MANAGER
 
 LEFT, RIGHT = (1, 2), (2, 2)
@@ -92,6 +93,7 @@ def ask_practice(context: Context, shown: Shown) -> Question | None:
         return None
     also = "" if manager.value is None else f", and {manager.text} of their managers"
     return Question("practice_asked", f"{own.text} of staff answered after three months{also}: how "
-                    "will the Board know that practice changed?", lead_of(context), place=RIGHT)
+                    "will the Board know that practice changed?", lead_of(context, ITEM),
+                    place=RIGHT)
 
 

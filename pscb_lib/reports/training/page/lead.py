@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pscb_lib.board.agencies import read_agencies, short_names
 from pscb_lib.board.context import Context
-from pscb_lib.board.programme import programme_of
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import capital, count_of, part_of
@@ -20,12 +19,6 @@ NO_FEEDBACK = "It is not known whether practice changed: no feedback was supplie
 NO_PLACES = "Who was booked and came was not supplied."
 NO_AGENCIES = "Agencies' own training was not supplied."
 LATER_LABEL = places.STAGES[LATER]
-
-
-def lead_of(context: Context) -> str:
-    """Who answers for training: the lead of the item in the Board's programme."""
-    leads = {one.item: one.lead for one in programme_of(context).audits}
-    return leads.get(ITEM, context.settings.group)
 
 
 def names_of(context: Context) -> dict[str, str]:
