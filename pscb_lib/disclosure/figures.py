@@ -29,6 +29,7 @@ from pscb_lib.framework.pounds import exact_pounds
 COLUMNS = ("table", "row", "column", "actual", "numerator", "denominator", "unit", "state",
            "describes", "part_of", "whole", "quantity", "readers", "same_as", "relation")
 TOTAL = "Total"
+NOT_SUPPLIED = "not supplied"  # the state of a figure whose return did not come
 PUBLISHED = "published"  # it describes what others have published
 EVERYONE, RESTRICTED, OUTSIDE, NOBODY = "everyone", "restricted", "outside", "nobody"
 NOT_PUBLIC = "not public"  # the restricted and the board set

@@ -4,7 +4,7 @@ A block is plain data under a MIME type of our own, with HTML for JupyterLab. Th
 :mod:`pscb_lib.page.rendering` make the page, the PDF and the spreadsheets from the blocks.
 """
 
-from pscb_lib.page.blocks.base import Block, Place, Several
+from pscb_lib.page.blocks.base import LEFT, RIGHT, Block, Place, Several
 from pscb_lib.page.blocks.cells import (
     Cell,
     Line,
@@ -38,7 +38,8 @@ from pscb_lib.page.blocks.kinds import (
 from pscb_lib.page.blocks.sentences import runs
 
 __all__ = [
-    "Block", "Callout", "Cell", "Chart", "Column", "Data", "End", "Figures", "Front", "Group",
-    "Heading", "Lead", "Line", "List", "Place", "Plain", "Prose", "Question", "Several", "Sheet",
-    "Table", "Tally", "ask", "cell", "join", "picture", "rating", "runs", "strong", "text",
+    "LEFT", "RIGHT", "Block", "Callout", "Cell", "Chart", "Column", "Data", "End", "Figures",
+    "Front", "Group", "Heading", "Lead", "Line", "List", "Place", "Plain", "Prose", "Question",
+    "Several", "Sheet", "Table", "Tally", "ask", "cell", "join", "picture", "rating", "runs",
+    "strong", "text",
 ]

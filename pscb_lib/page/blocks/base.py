@@ -12,6 +12,7 @@ from pscb_lib.page.rendering.html import render_fragment
 from pscb_lib.page.rendering.notebook_style import style_for
 
 Place = tuple[int, int]  # (2, 3): the second of three columns
+LEFT, RIGHT = (1, 2), (2, 2)  # of two columns
 
 
 @dataclass(frozen=True)

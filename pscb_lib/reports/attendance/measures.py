@@ -12,7 +12,15 @@ import pandas
 
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.counting import share
-from pscb_lib.disclosure.figures import PUBLISHED, TOTAL, FigureRow, count, frame, proportion
+from pscb_lib.disclosure.figures import (
+    NOT_SUPPLIED,
+    PUBLISHED,
+    TOTAL,
+    FigureRow,
+    count,
+    frame,
+    proportion,
+)
 from pscb_lib.framework.scheduling.meetings import Group
 from pscb_lib.reading.rows import Checked
 from pscb_lib.reports.attendance import places
@@ -30,7 +38,7 @@ from pscb_lib.reports.attendance.sittings import (
     represented,
 )
 
-NOT_SUPPLIED, NO_QUORUM = "not supplied", "no quorum is set"
+NO_QUORUM = "no quorum is set"
 
 
 def measure(context: Context, seated: Checked, attended: Checked, logged: Checked

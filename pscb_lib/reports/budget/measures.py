@@ -12,6 +12,7 @@ import pandas
 
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.figures import (
+    NOT_SUPPLIED,
     TOTAL,
     FigureRow,
     frame,
@@ -24,7 +25,7 @@ from pscb_lib.reports.budget import places
 from pscb_lib.reports.budget.known import NONE, Known, Line, known_from
 from pscb_lib.reports.budget.returned import Kind
 
-AGENCY, NOT_SUPPLIED = "agency", "not supplied"
+AGENCY = "agency"
 TABLES = {Kind.SPEND: places.SPEND, Kind.INCOME: places.INCOME}
 
 

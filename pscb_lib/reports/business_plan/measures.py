@@ -13,6 +13,7 @@ import pandas
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure import counting
 from pscb_lib.disclosure.figures import (
+    NOT_SUPPLIED,
     TOTAL,
     FigureRow,
     Place,
@@ -25,8 +26,6 @@ from pscb_lib.framework.objectives import Objective
 from pscb_lib.reading.rows import Checked
 from pscb_lib.reports.business_plan import places
 from pscb_lib.reports.business_plan.known import Known, Planned, known_from
-
-NOT_SUPPLIED = "not supplied"
 
 
 def measure(context: Context, plan: Checked, told: Checked, registered: Checked

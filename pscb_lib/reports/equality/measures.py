@@ -15,7 +15,15 @@ import pandas
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure import counting
 from pscb_lib.disclosure.counting import NOT_RECORDED
-from pscb_lib.disclosure.figures import NOBODY, FigureRow, count, counts, frame, proportion
+from pscb_lib.disclosure.figures import (
+    NOBODY,
+    NOT_SUPPLIED,
+    FigureRow,
+    count,
+    counts,
+    frame,
+    proportion,
+)
 from pscb_lib.framework.english import capital
 from pscb_lib.reading.rows import Checked, records_of
 from pscb_lib.reports.equality import places
@@ -24,7 +32,6 @@ from pscb_lib.reports.equality.places import GROUPS, LATER, REFERRED, STEPS, tab
 from pscb_lib.reports.equality.returned_involvement import WHO
 
 Counted = Mapping[str, Mapping[str, Mapping[str, int]]]  # by step, characteristic and group
-NOT_SUPPLIED = "not supplied"
 
 
 def measure(context: Context, counted: Checked, involved: Checked) -> pandas.DataFrame:

@@ -13,6 +13,7 @@ import pandas
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.figures import (
     NOT_PUBLIC,
+    NOT_SUPPLIED,
     TOTAL,
     FigureRow,
     count,
@@ -27,7 +28,7 @@ from pscb_lib.reports.learning import places
 from pscb_lib.reports.learning.known import Cascade, Known, Point, known_from
 from pscb_lib.reports.learning.returned import Origin
 
-AGENCY, NOT_SUPPLIED = "agency", "not supplied"
+AGENCY = "agency"
 
 
 def measure(context: Context, sent: Checked, checked: Checked, elsewhere: Checked

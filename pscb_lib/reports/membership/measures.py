@@ -8,13 +8,21 @@ import pandas
 
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.counting import share
-from pscb_lib.disclosure.figures import FigureRow, Place, count, counts, frame, proportion
+from pscb_lib.disclosure.figures import (
+    NOT_SUPPLIED,
+    FigureRow,
+    Place,
+    count,
+    counts,
+    frame,
+    proportion,
+)
 from pscb_lib.reading.rows import Checked
 from pscb_lib.reports.membership import places
 from pscb_lib.reports.membership.known import Known, known_from
 from pscb_lib.returns.seats import Seat
 
-AGENCY, NOT_SUPPLIED = "agency", "not supplied"
+AGENCY = "agency"
 LAY_MEMBERS = 2  # Children Act 2004, section 13: two members of the local community
 OF_SEATS = (places.REQUIRED_NUMBER, places.REQUIRED_FILLED, places.LAY, places.EMPTY_DAYS,
             places.COMMIT, places.NEW, places.INDUCTED)

@@ -28,4 +28,3 @@ VOICES = "voices"
 AREAS, AGAIN = (("findings", row, "") for row in ("Areas of the findings", "Found before"))
 REPORTED = ("year", "Audits received in the financial year", "")
 PLANNED = 3  # Appendix 1, item 20: three times a year
-NOT_SUPPLIED = "not supplied"

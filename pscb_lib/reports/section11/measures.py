@@ -17,6 +17,7 @@ from pscb_lib.disclosure.counting import at_most, part_of_step, parts_of, share
 from pscb_lib.disclosure.figures import (
     NOBODY,
     NOT_PUBLIC,
+    NOT_SUPPLIED,
     PUBLISHED,
     RESTRICTED,
     TOTAL,
@@ -32,7 +33,6 @@ from pscb_lib.reports.section11 import places
 from pscb_lib.reports.section11.known import Known, known_from
 
 FEWEST = 10  # answers to a survey that are told
-NOT_SUPPLIED = "not supplied"
 
 
 def measure(context: Context, *returned: Checked) -> pandas.DataFrame:

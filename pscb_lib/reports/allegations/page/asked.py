@@ -8,9 +8,8 @@ from pscb_lib.disclosure.figures import Place
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import listed, spell
 from pscb_lib.framework.periods import ReportingPeriod
-from pscb_lib.page.blocks import Question, Several
+from pscb_lib.page.blocks import RIGHT, Question, Several
 from pscb_lib.reports.allegations import places
-from pscb_lib.reports.allegations.page.figures import RIGHT
 from pscb_lib.reports.allegations.page.stuck import silent
 from pscb_lib.reports.allegations.page.words import is_nil
 

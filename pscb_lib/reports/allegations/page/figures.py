@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from pscb_lib.disclosure.figures import TOTAL
+from pscb_lib.disclosure.figures import NOT_SUPPLIED, TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import small, spell
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page import charts, style
-from pscb_lib.page.blocks import Chart, Prose, Several
+from pscb_lib.page.blocks import LEFT, RIGHT, Chart, Prose, Several
 from pscb_lib.page.tables.folded import is_mostly_hidden, join_hidden
 from pscb_lib.page.words.shown import most, require_told, told
 from pscb_lib.reports.allegations import places
-from pscb_lib.reports.allegations.page.words import NONE_RECORDED, NOT_SUPPLIED
+from pscb_lib.reports.allegations.page.words import NONE_RECORDED
 from pscb_lib.reports.allegations.returned import half_years
 from pscb_lib.reports.allegations.returned.record import SUBSTANTIATED
 
-LEFT, RIGHT = (1, 2), (2, 2)
 ROW = 18  # points, from one half-year to the next
 LACKING = "All half-years of the span are needed, and not all were supplied: {}."
 

@@ -22,7 +22,6 @@ from pscb_lib.page.words.shown import (
 from pscb_lib.reports.allegations import places
 from pscb_lib.reports.allegations.page.stuck import say_open, say_silent
 
-NOT_SUPPLIED = "not supplied"
 NONE_RECORDED = places.LEARNING_LABELS["none recorded"]
 FULL = 100  # per cent
 RED = Rag.RED.value

@@ -5,12 +5,10 @@ from __future__ import annotations
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import listed
 from pscb_lib.framework.months import say_day
-from pscb_lib.page.blocks import Question
+from pscb_lib.page.blocks import LEFT, RIGHT, Question
 from pscb_lib.reports.attendance.known import Known, Line
 from pscb_lib.reports.attendance.page.tables import CALLED
 from pscb_lib.reports.attendance.sittings import OF_NO_AGENCY
-
-LEFT, RIGHT = (1, 2), (2, 2)
 
 
 def ask_missing(shown: Shown, known: Known) -> Question | None:

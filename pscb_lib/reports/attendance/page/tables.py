@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pscb_lib.disclosure.figures import NOT_SUPPLIED
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import listed
 from pscb_lib.framework.rag import Thresholds, rate
@@ -14,7 +15,6 @@ from pscb_lib.page.words.shown import share
 from pscb_lib.reports.attendance import places
 from pscb_lib.reports.attendance.decided import AUDIT, PAPER, QUESTION
 from pscb_lib.reports.attendance.known import Known, Meeting
-from pscb_lib.reports.attendance.measures import NOT_SUPPLIED
 
 FEWEST_MEETINGS = 6  # one absence of four is 75%: nothing is rated on fewer
 TARGETS = {places.QUORATE: 100, places.IN_PERSON: 75, places.REPRESENTED: 80}

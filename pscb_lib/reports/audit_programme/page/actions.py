@@ -7,6 +7,8 @@ from pscb_lib.framework.audit_summary.actions import ActionStatus
 from pscb_lib.framework.audit_summary.smart import shortcomings
 from pscb_lib.framework.english import capital, listed, spell
 from pscb_lib.page.blocks import (
+    LEFT,
+    RIGHT,
     Block,
     List,
 )
@@ -33,7 +35,6 @@ AGREED, COMPLETED, IN_PLACE, EVIDENCED = (REACHED[status] for status in (
 SHORT = {REACHED[status][1]: words for status, words in {
     ActionStatus.IMPLEMENTED: "In place", ActionStatus.OUTCOME_EVIDENCED: "Evidence it worked",
     ActionStatus.CLOSED: "Closed with evidence"}.items()}
-LEFT, RIGHT = (1, 2), (2, 2)
 MEANS = ("Completed: the task is done. In place: staff now work this way. It ends with evidence "
          "of an outcome (Framework, section 4).")
 

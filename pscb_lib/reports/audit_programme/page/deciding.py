@@ -7,7 +7,7 @@ from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import listed, small
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.scheduling.meetings import Group, next_meeting
-from pscb_lib.page.blocks import Heading, List, Several
+from pscb_lib.page.blocks import RIGHT, Heading, List, Several
 from pscb_lib.page.words.readers import not_public
 from pscb_lib.page.words.shown import say_count
 from pscb_lib.reports.audit_programme.known import Known
@@ -17,7 +17,6 @@ from pscb_lib.reports.audit_programme.places import (
     TO_SPREAD,
 )
 
-RIGHT = (2, 2)  # of two columns, under what is overdue
 Asked = tuple[str, str]  # short, for the front sheet; and in full, for the list
 WHO = {"restricted": "Q&E", "board": "The Board"}
 

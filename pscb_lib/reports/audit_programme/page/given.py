@@ -17,14 +17,13 @@ from pscb_lib.framework.english import capital, count_of, listed, spell
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.periods import months_after
 from pscb_lib.framework.scheduling.planner import Decision, Entry
-from pscb_lib.page.blocks import Place, Prose
+from pscb_lib.page.blocks import LEFT, Prose
 from pscb_lib.page.words.readers import not_public, only_restricted
 from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.audit_programme.known import Known
 
 JUDGED: tuple[Decision | None, ...] = (*Decision, None)
 HOW = {one: one.value if one else "not said how" for one in JUDGED}
-LEFT: Place = (1, 2)
 ASKED_BY = {AskedForBy.BOARD: "the Board", AskedForBy.QUALITY_AND_EFFECTIVENESS: "Q&E"}
 
 

@@ -10,14 +10,12 @@ from pscb_lib.framework.audit_summary.actions import Action
 from pscb_lib.framework.audit_summary.checks import is_embedded
 from pscb_lib.framework.english import capital, listed, small, spell
 from pscb_lib.framework.months import month_of
-from pscb_lib.page.blocks import Block, Question
+from pscb_lib.page.blocks import RIGHT, Block, Question
 from pscb_lib.page.charts import plot_bars
 from pscb_lib.page.words.readers import not_public
 from pscb_lib.page.words.shown import joined, say
 from pscb_lib.reports.audit_programme.known import Known
 from pscb_lib.reports.audit_programme.places import ACTIONS_AGE, UNPROVEN
-
-RIGHT = (2, 2)
 
 
 @not_public

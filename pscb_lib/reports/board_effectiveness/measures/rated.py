@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pscb_lib.disclosure import counting
 from pscb_lib.disclosure.counting import CASES
 from pscb_lib.disclosure.figures import (
+    NOT_SUPPLIED,
     TOTAL,
     FigureRow,
     Place,
@@ -28,7 +29,7 @@ def measure_forms(rounds: Checked, year: ReportingPeriod) -> Iterator[FigureRow]
         if of in asked:
             yield counting.share(place, asked[of]["returned_n"], asked[of]["asked_n"], of=None)
         else:
-            yield count(*place[:2], None, state=places.NOT_SUPPLIED, describes=AGENCY)
+            yield count(*place[:2], None, state=NOT_SUPPLIED, describes=AGENCY)
 
 
 def measure_ratings(ratings: Checked, year: ReportingPeriod) -> Iterator[FigureRow]:

@@ -6,14 +6,13 @@ from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import capital, count_of, listed, part_of, spell
 from pscb_lib.page import charts
-from pscb_lib.page.blocks import Chart, Prose, Question
+from pscb_lib.page.blocks import LEFT, RIGHT, Chart, Prose, Question
 from pscb_lib.page.words.shown import joined, paragraph
 from pscb_lib.reports.board_effectiveness import places
 from pscb_lib.reports.board_effectiveness.known import Known
 from pscb_lib.reports.board_effectiveness.page.words import day_of
 from pscb_lib.reports.board_effectiveness.rows import ESCALATIONS
 
-LEFT, RIGHT = (1, 2), (2, 2)
 NOT_SUPPLIED = "Escalations were not supplied."
 NONE = "No concern was escalated in the year. That is a question, and no praise."
 NOTE = "A dot is a concern that an agency took to a senior manager of another."

@@ -6,14 +6,24 @@ from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import capital, listed, part_of
 from pscb_lib.page import charts, style
-from pscb_lib.page.blocks import Chart, Column, Data, Group, Prose, Question, Table, cell
+from pscb_lib.page.blocks import (
+    LEFT,
+    RIGHT,
+    Chart,
+    Column,
+    Data,
+    Group,
+    Prose,
+    Question,
+    Table,
+    cell,
+)
 from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.board_effectiveness import places
 from pscb_lib.reports.board_effectiveness.known import Known, Report
 from pscb_lib.reports.board_effectiveness.page.words import day_of
 from pscb_lib.reports.board_effectiveness.rows import REPORTS
 
-LEFT, RIGHT = (1, 2), (2, 2)
 ROW = 18.0  # points, from bar to bar
 NOT_SUPPLIED = "The reports of the sub-groups were not supplied."
 NONE_DUE = "No report of a sub-group was due in the year."

@@ -12,6 +12,8 @@ from pscb_lib.framework.months import month_of
 from pscb_lib.framework.rag import Rag
 from pscb_lib.page import blocks, charts
 from pscb_lib.page.blocks import (
+    LEFT,
+    RIGHT,
     Cell,
     Chart,
     Column,
@@ -30,7 +32,6 @@ from pscb_lib.reports.budget.known import Known
 from pscb_lib.reports.budget.page.words import say_over
 from pscb_lib.reports.budget.rating import SAID, rate_variance
 
-LEFT, RIGHT = (1, 2), (2, 2)
 PLANNED, SPENT, EXPECTED = "Profile", "Spent", "Forecast"
 PRINTED = places.BUDGET, places.PROFILE, places.ACTUAL, places.FORECAST
 KEPT = (*PRINTED, places.COMMITTED, places.OVER, places.OVER_SHARE, places.AHEAD,

@@ -12,6 +12,8 @@ from pscb_lib.disclosure.summaries import ReturnSummary
 from pscb_lib.framework.english import capital, count_of, listed
 from pscb_lib.framework.pounds import say_pounds
 from pscb_lib.page.blocks import (
+    LEFT,
+    RIGHT,
     Cell,
     Column,
     Data,
@@ -29,7 +31,6 @@ from pscb_lib.page.tables.days import plain_day
 from pscb_lib.page.words import about
 from pscb_lib.reports.budget import places
 from pscb_lib.reports.budget.known import Known, Partner
-from pscb_lib.reports.budget.page.lines import LEFT, RIGHT
 from pscb_lib.reports.budget.page.words import say_owed
 
 NOT_SUPPLIED = "What partners pay was not supplied."

@@ -6,13 +6,23 @@ from datetime import date
 
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import capital, count_of, listed, spell
-from pscb_lib.page.blocks import Cell, Column, Data, Group, Prose, Question, Table, cell
+from pscb_lib.page.blocks import (
+    LEFT,
+    RIGHT,
+    Cell,
+    Column,
+    Data,
+    Group,
+    Prose,
+    Question,
+    Table,
+    cell,
+)
 from pscb_lib.page.tables.days import plain_day, short_day
 from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.business_plan import places
 from pscb_lib.reports.business_plan.known import Known, Planned
 
-LEFT, RIGHT = (1, 2), (2, 2)
 SAID = {True: "changes", False: "no change", None: "nothing sent"}
 NOT_SUPPLIED = "What the chairs of the sub-groups said each quarter was not supplied."
 SET_ASIDE = "set aside on the register of actions"

@@ -6,13 +6,23 @@ from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import capital, count_of, part_of, small
 from pscb_lib.framework.objectives import Objective
 from pscb_lib.page import charts
-from pscb_lib.page.blocks import Chart, Column, Data, Group, Prose, Question, Table, cell
+from pscb_lib.page.blocks import (
+    LEFT,
+    RIGHT,
+    Chart,
+    Column,
+    Data,
+    Group,
+    Prose,
+    Question,
+    Table,
+    cell,
+)
 from pscb_lib.page.tables.days import plain_day, short_day
 from pscb_lib.reports.business_plan import places
 from pscb_lib.reports.business_plan.known import Known, Planned
 from pscb_lib.reports.business_plan.page.words import measure_cell, say_owners
 
-LEFT, RIGHT = (1, 2), (2, 2)
 NOTE = ("Done is what its owner says; evidence is what an audit, data, a survey, a child, a parent "
         "or an observer shows. The plan as a whole has no rating.")
 NONE_YET = "No evidence of an outcome yet"

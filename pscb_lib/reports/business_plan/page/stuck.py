@@ -6,13 +6,12 @@ from datetime import date
 
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import capital, count_of, part_of
-from pscb_lib.page.blocks import Cell, Column, Data, Group, Question, Table, cell
+from pscb_lib.page.blocks import RIGHT, Cell, Column, Data, Group, Question, Table, cell
 from pscb_lib.page.tables.days import plain_day, short_day
 from pscb_lib.reports.business_plan import places
 from pscb_lib.reports.business_plan.known import Known, Planned
 from pscb_lib.reports.business_plan.page.words import say_owners
 
-RIGHT = (2, 2)
 LATE, BARE = "Late", "Done six months ago or earlier, with no evidence of an outcome"
 NOTHING = "Nothing is late, and nothing done six months ago or earlier lacks evidence."
 

@@ -10,13 +10,12 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from pscb_lib.disclosure import counting
-from pscb_lib.disclosure.figures import TOTAL, FigureRow, Place, count, counts
+from pscb_lib.disclosure.figures import NOT_SUPPLIED, TOTAL, FigureRow, Place, count, counts
 from pscb_lib.framework.audit_summary.checks import Found
 from pscb_lib.reports.case_reviews import places
 from pscb_lib.reports.case_reviews.followed import Followed
 from pscb_lib.reports.case_reviews.measures.members import for_members
 
-NOT_SUPPLIED = "not supplied"
 CHECK_FIGURES: tuple[Place, ...] = (places.CHECKED_SO_FAR, places.IN_TIME)
 
 

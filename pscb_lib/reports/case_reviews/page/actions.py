@@ -6,13 +6,24 @@ from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import capital, count_of, spell
 from pscb_lib.page import charts
-from pscb_lib.page.blocks import Chart, Column, Data, Group, Prose, Question, Table, cell, strong
+from pscb_lib.page.blocks import (
+    LEFT,
+    RIGHT,
+    Chart,
+    Column,
+    Data,
+    Group,
+    Prose,
+    Question,
+    Table,
+    cell,
+    strong,
+)
 from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.case_reviews import places
 from pscb_lib.reports.case_reviews.known import Known, Told
 from pscb_lib.reports.case_reviews.page.words import is_known, owners_of, short_of
 
-LEFT, RIGHT = (1, 2), (2, 2)
 SHORT = {"Checked by somebody else": "Checked", "Found in practice": "In practice"}
 
 

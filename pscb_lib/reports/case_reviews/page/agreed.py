@@ -10,6 +10,8 @@ from pscb_lib.framework.english import capital, count_of, listed, part_of, small
 from pscb_lib.framework.folding import fold
 from pscb_lib.framework.rag import Thresholds
 from pscb_lib.page.blocks import (
+    LEFT,
+    RIGHT,
     Column,
     Data,
     Group,
@@ -26,7 +28,6 @@ from pscb_lib.reports.case_reviews import places
 from pscb_lib.reports.case_reviews.known import Again, Known, Told
 from pscb_lib.reports.case_reviews.page.words import is_known, owners_of, short_of
 
-LEFT, RIGHT = (1, 2), (2, 2)
 ALL = 100  # per cent: item 21 asks it of every completed action, section 11 of every action
 TARGETED = (places.IN_TIME, places.SMART)
 

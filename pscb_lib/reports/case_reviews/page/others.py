@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.page.blocks import Column, Data, Group, List, Table, cell
+from pscb_lib.page.blocks import LEFT, Column, Data, Group, List, Table, cell
 from pscb_lib.reports.case_reviews.known import Known
 from pscb_lib.reports.case_reviews.page.words import short_of
-
-LEFT = (1, 2)
 
 
 def list_elsewhere(shown: Shown, known: Known) -> List | None:

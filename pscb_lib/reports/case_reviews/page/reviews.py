@@ -9,7 +9,19 @@ from typing import Any
 from pscb_lib.disclosure.figures import TOTAL, Place
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import capital, count_of, listed, spell
-from pscb_lib.page.blocks import Column, Data, Group, List, Prose, Question, Table, cell, strong
+from pscb_lib.page.blocks import (
+    LEFT,
+    RIGHT,
+    Column,
+    Data,
+    Group,
+    List,
+    Prose,
+    Question,
+    Table,
+    cell,
+    strong,
+)
 from pscb_lib.page.tables.counts import tabulate_counts
 from pscb_lib.page.words.shown import joined, require_told, told
 from pscb_lib.reports.case_reviews import places
@@ -17,7 +29,6 @@ from pscb_lib.reports.case_reviews.known import LATE, Known
 from pscb_lib.reports.case_reviews.page.words import GROUP, is_known, short_of
 
 Row = Mapping[str, Any]
-LEFT, RIGHT = (1, 2), (2, 2)
 CASE_DAYS = ("notified_on", "decided_on", "begun_on", "completed_on", "published_on")
 WITHHELD = "Withheld by {}: {}"
 IDENTIFIES = ("A review that is open identifies a child: the Board reads whether open reviews are "

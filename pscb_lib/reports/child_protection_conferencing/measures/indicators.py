@@ -19,7 +19,7 @@ from pscb_lib.board.indicators import (
     read_indicators,
 )
 from pscb_lib.disclosure.counting import CASES, at_most, share
-from pscb_lib.disclosure.figures import FigureRow, Place, count, relation
+from pscb_lib.disclosure.figures import NOT_SUPPLIED, FigureRow, Place, count, relation
 from pscb_lib.framework.periods import ReportingPeriod, months_after
 from pscb_lib.reports.child_protection_conferencing import places
 from pscb_lib.reports.child_protection_conferencing.measures.attendance import (
@@ -28,7 +28,6 @@ from pscb_lib.reports.child_protection_conferencing.measures.attendance import (
 )
 from pscb_lib.reports.child_protection_conferencing.measures.initial import in_time, initial_of
 from pscb_lib.reports.child_protection_conferencing.measures.plans import (
-    NOT_SUPPLIED,
     at_end,
     ended_in,
     started_in,

@@ -15,7 +15,15 @@ from pscb_lib.disclosure.counting import (
     tally,
     within,
 )
-from pscb_lib.disclosure.figures import RESTRICTED, FigureRow, Place, count, counts, with_readers
+from pscb_lib.disclosure.figures import (
+    NOT_SUPPLIED,
+    RESTRICTED,
+    FigureRow,
+    Place,
+    count,
+    counts,
+    with_readers,
+)
 from pscb_lib.framework.periods import ReportingPeriod, months_after
 from pscb_lib.reports.child_protection_conferencing import places
 from pscb_lib.reports.child_protection_conferencing.plans import Plan
@@ -23,7 +31,6 @@ from pscb_lib.reports.child_protection_conferencing.returned.record import CATEG
 
 QUARTERS = 8
 UP_TO = {places.UNDER_3: 3, places.TO_6: 6, places.TO_12: 12}  # months, by the calendar
-NOT_SUPPLIED = "not supplied"
 OTHER = [one for one in CATEGORIES if places.CATEGORIES_SHOWN[one] == places.OTHERS]
 
 

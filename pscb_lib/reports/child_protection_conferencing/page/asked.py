@@ -8,10 +8,9 @@ from pscb_lib.board.indicators import Indicator, Role, by_role
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import listed, spell
 from pscb_lib.framework.periods import ReportingPeriod
-from pscb_lib.page.blocks import Place, Question, Several
+from pscb_lib.page.blocks import LEFT, RIGHT, Place, Question, Several
 from pscb_lib.page.words.shown import require_told, say, told
 from pscb_lib.reports.child_protection_conferencing import places
-from pscb_lib.reports.child_protection_conferencing.page.figures import LEFT, RIGHT
 from pscb_lib.reports.child_protection_conferencing.page.gap import find_gaps
 from pscb_lib.reports.child_protection_conferencing.page.measured import (
     ATTENDANCE,

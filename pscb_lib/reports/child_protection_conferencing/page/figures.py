@@ -11,7 +11,7 @@ from pscb_lib.framework.english import capital, count_of, small, spell
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.page import charts
-from pscb_lib.page.blocks import Chart, Prose
+from pscb_lib.page.blocks import LEFT, RIGHT, Chart, Prose
 from pscb_lib.page.charts.kept import Figures
 from pscb_lib.page.words.shown import require_told, told
 from pscb_lib.reports.child_protection_conferencing import places
@@ -20,8 +20,6 @@ from pscb_lib.reports.child_protection_conferencing.page.words import (
     FEWEST,
     absent,
 )
-
-LEFT, RIGHT = (1, 2), (2, 2)
 
 
 def _rows(shown: Shown, table: str, column: str = "") -> dict[str, ShownFigure]:

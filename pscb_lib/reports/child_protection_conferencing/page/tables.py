@@ -14,14 +14,13 @@ from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.rag import Rag
 from pscb_lib.framework.statistics.intervals import wilson_interval
 from pscb_lib.page import blocks
-from pscb_lib.page.blocks import Cell, Column, Data, Group, Prose, Several, Table
+from pscb_lib.page.blocks import LEFT, RIGHT, Cell, Column, Data, Group, Prose, Several, Table
 from pscb_lib.page.tables.counts import figure_at, plain_counts, plain_value, tabulate_counts
 from pscb_lib.page.tables.folded import not_shown, say_folded
 from pscb_lib.page.tables.rated import FEWEST_RATED, actual_cell
 from pscb_lib.page.tables.ratios import compare_with_residents
 from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.child_protection_conferencing import places
-from pscb_lib.reports.child_protection_conferencing.page.figures import LEFT, RIGHT
 from pscb_lib.reports.child_protection_conferencing.page.gap import (
     BY,
     FEWEST_IN_A_GROUP,

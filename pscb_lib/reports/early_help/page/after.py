@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pscb_lib.board.context import Context
+from pscb_lib.disclosure.figures import NOT_SUPPLIED
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import capital, part_of, spell
 from pscb_lib.framework.periods import ReportingPeriod
@@ -11,8 +12,6 @@ from pscb_lib.page.blocks import Chart, Prose, Sheet
 from pscb_lib.page.tables.counts import list_counts
 from pscb_lib.page.words.shown import paragraph, require_told, say_done, told
 from pscb_lib.reports.early_help import places
-
-NOT_SUPPLIED = "not supplied"
 
 
 def say_returned(shown: Shown, half: ReportingPeriod) -> str | None:

@@ -7,12 +7,11 @@ from pscb_lib.board.indicators import Role
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import listed, spell
 from pscb_lib.framework.periods import ReportingPeriod
-from pscb_lib.page.blocks import Question
+from pscb_lib.page.blocks import LEFT, Question
 from pscb_lib.page.words.roles import read_role
 from pscb_lib.reports.early_help import places
 from pscb_lib.reports.early_help.page.started import started_none
 
-LEFT = (1, 2)
 NAMED = 3  # agencies, under a question; more are named above it
 
 

@@ -9,11 +9,10 @@ from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import capital, part_of
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page import charts
-from pscb_lib.page.blocks import Chart, Prose
+from pscb_lib.page.blocks import RIGHT, Chart, Prose
 from pscb_lib.page.words.shown import paragraph, require_told, say_done, told
 from pscb_lib.reports.early_help import places
 
-RIGHT = (2, 2)
 FEWEST = 10
 NOT_HELPED = ("Help did not take place where consent was withdrawn, the family moved or help was "
               "not started.")

@@ -7,13 +7,12 @@ from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import part_of
 from pscb_lib.framework.statistics.intervals import wilson_interval
 from pscb_lib.page import blocks
-from pscb_lib.page.blocks import Cell, Column, Data, Group, Prose, Table
+from pscb_lib.page.blocks import LEFT, Cell, Column, Data, Group, Prose, Table
 from pscb_lib.page.tables.counts import plain_counts
 from pscb_lib.page.tables.folded import is_mostly_hidden, not_shown, say_folded
 from pscb_lib.page.words.shown import joined, require_told, told
 from pscb_lib.reports.early_help import places
 
-LEFT = (1, 2)
 FEWEST = 10  # families, for a share with its interval
 DUE = ("Families whose six weeks (42 days) ended in the half-year. One closed within them without "
        "a meeting was owed none. Where intervals overlap, groups may differ by chance.")

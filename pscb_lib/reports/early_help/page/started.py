@@ -7,12 +7,10 @@ from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import capital, listed, spell
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page import charts
-from pscb_lib.page.blocks import Chart, Prose, Sheet
+from pscb_lib.page.blocks import LEFT, Chart, Prose, Sheet
 from pscb_lib.page.tables.counts import list_counts
 from pscb_lib.page.words.shown import amount, moved, paragraph, require_told, told
 from pscb_lib.reports.early_help import places
-
-LEFT = (1, 2)
 
 
 def starts(shown: Shown, half: ReportingPeriod) -> dict[str, ShownFigure]:

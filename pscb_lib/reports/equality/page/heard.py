@@ -5,13 +5,24 @@ from __future__ import annotations
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import count_of, listed, spell
 from pscb_lib.page import charts
-from pscb_lib.page.blocks import Chart, Column, Data, Group, Prose, Question, Table, cell, strong
+from pscb_lib.page.blocks import (
+    LEFT,
+    RIGHT,
+    Chart,
+    Column,
+    Data,
+    Group,
+    Prose,
+    Question,
+    Table,
+    cell,
+    strong,
+)
 from pscb_lib.page.words.shown import say_count
 from pscb_lib.reports.equality import places
 from pscb_lib.reports.equality.known import Activity, Known
 from pscb_lib.reports.equality.returned_involvement import WHO
 
-LEFT, RIGHT = (1, 2), (2, 2)
 NOBODY_ASKED = "No activity of the year was supplied."
 NOUNS = {"Children": ("child", "children"), "Parents": ("parent", "parents"),
          "Staff": ("member of staff", "members of staff")}

@@ -6,13 +6,24 @@ from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import capital, count_of, listed, small, times
 from pscb_lib.page import charts
-from pscb_lib.page.blocks import Chart, Column, Data, Group, Prose, Question, Table, cell, strong
+from pscb_lib.page.blocks import (
+    LEFT,
+    RIGHT,
+    Chart,
+    Column,
+    Data,
+    Group,
+    Prose,
+    Question,
+    Table,
+    cell,
+    strong,
+)
 from pscb_lib.page.tables.counts import plain_counts
 from pscb_lib.page.tables.days import plain_day, short_day
 from pscb_lib.reports.learning import places
 from pscb_lib.reports.learning.known import Known, Point
 
-LEFT, RIGHT = (1, 2), (2, 2)
 ALL, MOST_HEADS = 100, 8  # per cent; columns of the picture
 SELF_COUNT = "Agencies count their own reach. No cell: the point is not for that agency."
 

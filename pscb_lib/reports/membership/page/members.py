@@ -7,7 +7,7 @@ from pscb_lib.disclosure.figures import Place
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import listed
 from pscb_lib.framework.rag import Thresholds
-from pscb_lib.page.blocks import Column, Data, Group, Question, Table, cell
+from pscb_lib.page.blocks import LEFT, RIGHT, Column, Data, Group, Question, Table, cell
 from pscb_lib.page.tables.counts import plain_counts
 from pscb_lib.page.tables.days import plain_day, short_day
 from pscb_lib.page.tables.rated import HOW_RATED, actual_cell, rating_cell
@@ -15,7 +15,6 @@ from pscb_lib.reports.membership import places
 from pscb_lib.reports.membership.known import Known
 from pscb_lib.returns.seats import Holder, Seat
 
-LEFT, RIGHT = (1, 2), (2, 2)
 LAW = 100  # per cent: the Act has no exceptions
 WHO_CAN = "A chief, executive, director or head can commit the agency."
 DUE = places.REQUIRED_FILLED, places.LAY

@@ -16,13 +16,12 @@ from pscb_lib.framework.months import say_day
 from pscb_lib.framework.rag import Rag
 from pscb_lib.page.asking import Known, ask
 from pscb_lib.page.assessment import Assessment
-from pscb_lib.page.blocks import Place, Prose, Question, Several
+from pscb_lib.page.blocks import LEFT, RIGHT, Place, Prose, Question, Several
 from pscb_lib.page.margins import rating_of
 from pscb_lib.page.tables.folded import is_mostly_hidden
 from pscb_lib.page.words.shown import NotTold, paragraph, require_told, say, told
 from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.measures.indicators import ASSESSED, IN_TIME
-from pscb_lib.reports.missing_children.page.who import LEFT, RIGHT
 from pscb_lib.reports.missing_children.page.work import (
     FROM_HOME,
     LOOKED_AFTER,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pscb_lib.disclosure.figures import TOTAL
+from pscb_lib.disclosure.figures import NOT_SUPPLIED, TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.page import charts, style
 from pscb_lib.page.assessment import Assessment
-from pscb_lib.page.blocks import Chart, Prose
+from pscb_lib.page.blocks import LEFT, RIGHT, Chart, Prose
 from pscb_lib.page.tables.folded import is_mostly_hidden
 from pscb_lib.page.words.shown import amount, require_told, told
 from pscb_lib.reports.missing_children import places
@@ -16,8 +16,7 @@ from pscb_lib.reports.missing_children.measures.indicators import ASSESSED
 from pscb_lib.reports.missing_children.measures.small import ANOTHER, AT_RISK, JOINED
 from pscb_lib.reports.missing_children.page.interviews import of_all
 from pscb_lib.reports.missing_children.page.since import say_then_and_since
-from pscb_lib.reports.missing_children.page.who import LEFT, RIGHT
-from pscb_lib.reports.missing_children.page.words import NO_RECORD, NOT_SUPPLIED
+from pscb_lib.reports.missing_children.page.words import NO_RECORD
 
 UNNAMED = (ANOTHER, places.NOTHING)
 RISKS = (AT_RISK, "Medium", "High")

@@ -9,10 +9,9 @@ from pscb_lib.disclosure.showing import Shown, ShownFigure
 from pscb_lib.framework.english import capital, count_of
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page import charts
-from pscb_lib.page.blocks import Chart, Prose
+from pscb_lib.page.blocks import LEFT, Chart, Prose
 from pscb_lib.page.words.shown import moved
 from pscb_lib.reports.missing_children import places
-from pscb_lib.reports.missing_children.page.who import LEFT
 from pscb_lib.reports.missing_children.page.words import FIRST_YEAR, brief, is_recorded_anew
 
 SMALL = range(1, 6)  # counts that only the restricted set may have beside their sum

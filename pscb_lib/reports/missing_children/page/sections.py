@@ -11,9 +11,8 @@ from dataclasses import replace
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page.assessment import Assessment
-from pscb_lib.page.blocks import Block, Heading, Prose, Several, Table
+from pscb_lib.page.blocks import LEFT, RIGHT, Block, Heading, Prose, Several, Table
 from pscb_lib.reports.missing_children.page import tables, words
-from pscb_lib.reports.missing_children.page.who import LEFT, RIGHT
 
 
 def show_interviews(

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pscb_lib.disclosure.figures import TOTAL
+from pscb_lib.disclosure.figures import NOT_SUPPLIED, TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import capital, count_of, small, spell
 from pscb_lib.page.blocks import Prose
 from pscb_lib.page.words.shown import paragraph, say, say_count, told
 from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.measures.times import NO_TIME
-from pscb_lib.reports.missing_children.page.words import NOT_SUPPLIED
 
 
 def say_times(shown: Shown) -> Prose | None:

@@ -9,14 +9,13 @@ from pscb_lib.disclosure.figures import RESTRICTED, TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import count_of, listed, small
 from pscb_lib.page import charts
-from pscb_lib.page.blocks import Chart, Prose
+from pscb_lib.page.blocks import LEFT, RIGHT, Chart, Prose
 from pscb_lib.page.charts import kept
 from pscb_lib.page.words.shown import joined, most, require_told, told
 from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.measures.small import NIGHT_OR_UNKNOWN, UNDER_14
 from pscb_lib.reports.missing_children.measures.times import NO_TIME
 
-LEFT, RIGHT = (1, 2), (2, 2)
 SHORT = {day: day[:3] for day in day_name}
 UNTIMED = (NO_TIME, NIGHT_OR_UNKNOWN)
 YOUNG = (UNDER_14, *tuple(places.AGE_BANDS)[:2])

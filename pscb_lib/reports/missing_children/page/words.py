@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pscb_lib.disclosure.figures import NOT_SUPPLIED
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.disclosure.summaries import ILLUSTRATIVE, ReturnSummary
 from pscb_lib.framework.english import capital
@@ -31,7 +32,6 @@ from pscb_lib.reports.missing_children.measures.indicators import IN_TIME
 from pscb_lib.reports.missing_children.page import interviews
 from pscb_lib.reports.missing_children.page.since import since
 
-NOT_SUPPLIED = "not supplied"
 NO_INTERVIEWS = ("Return interviews were not supplied, so nothing is known of the 72 hours in "
                  "which they are due.")
 NO_RECORD = "Whether the police hold the same episodes was not supplied."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pscb_lib.disclosure.figures import RESTRICTED, TOTAL
+from pscb_lib.disclosure.figures import NOT_SUPPLIED, RESTRICTED, TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import capital, count_of, spell
 from pscb_lib.framework.periods import ReportingPeriod
@@ -17,7 +17,7 @@ from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.measures.indicators import IN_TIME
 from pscb_lib.reports.missing_children.page.interviews import held_said
-from pscb_lib.reports.missing_children.page.words import NO_INTERVIEWS, NOT_SUPPLIED
+from pscb_lib.reports.missing_children.page.words import NO_INTERVIEWS
 
 FROM_HOME, LOOKED_AFTER = "from home", "looked after"
 NOT_OWED = "Not needed, or not yet back."

@@ -13,7 +13,7 @@ import pandas
 
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.counting import NOT_RECORDED, tally
-from pscb_lib.disclosure.figures import FigureRow, count, counts, frame
+from pscb_lib.disclosure.figures import NOT_SUPPLIED, FigureRow, count, counts, frame
 from pscb_lib.disclosure.paper import Fact
 from pscb_lib.framework.statistics.kappa import measure_agreement, strength_of
 from pscb_lib.reading.rows import Checked, Record
@@ -50,7 +50,7 @@ def measure(context: Context, *returned: Checked) -> pandas.DataFrame:
     rows, voices, agencies, log = (own(one, known) for one in (graded, asked, came, drawn))
     cases = sorted({row["case_ref"] for row in (*rows, *voices, *agencies)})
     if not cases:
-        return frame([count(*places.CASES[:2], None, state=places.NOT_SUPPLIED,
+        return frame([count(*places.CASES[:2], None, state=NOT_SUPPLIED,
                             describes="agency"), _reported(known)])
     return frame([
         count(*places.CASES[:2], len(cases), describes="agency"),

@@ -7,13 +7,12 @@ from typing import Any
 
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import count_of, listed
-from pscb_lib.page.blocks import Question
+from pscb_lib.page.blocks import RIGHT, Question
 from pscb_lib.reports.multi_agency_audit import places
 from pscb_lib.reports.multi_agency_audit.known import Known
 from pscb_lib.reports.multi_agency_audit.page.drawn import is_work_drawn
 from pscb_lib.reports.multi_agency_audit.page.tables import are_voices_hidden
 
-RIGHT = (2, 2)
 EACH = "Each agency in the audit"
 NO_ACTION = "Who does what about this audit's findings, by when, and why is it not on the register?"
 

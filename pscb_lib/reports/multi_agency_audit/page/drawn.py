@@ -6,13 +6,12 @@ from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import capital, count_of, listed, part_of, small
 from pscb_lib.page import charts, style
-from pscb_lib.page.blocks import Chart, Prose
+from pscb_lib.page.blocks import LEFT, RIGHT, Chart, Prose
 from pscb_lib.page.words.shown import told
 from pscb_lib.reports.multi_agency_audit import places
 from pscb_lib.reports.multi_agency_audit.known import Known
 from pscb_lib.reports.multi_agency_audit.returned_audits import Domain
 
-LEFT, RIGHT = (1, 2), (2, 2)
 SHORT = {places.DOMAINS[Domain.VOICE]: "Child's voice"}
 MOST_NAMED = 2  # domains in a headline
 COLOURS = {places.GOOD: style.LINE, places.NOT_YET: style.SOFT}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pscb_lib.board.cleared_texts import LEFT_OUT
-from pscb_lib.disclosure.figures import TOTAL
+from pscb_lib.disclosure.figures import NOT_SUPPLIED, TOTAL
 from pscb_lib.disclosure.paper import RESTRICTED
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import capital, count_of, part_of, small, spell
@@ -23,7 +23,7 @@ def answer(shown: Shown, known: Known) -> Lead:
     if known.audit is None:
         return Lead(NO_AUDIT)
     theme = known.audit.theme or known.audit.audit_id
-    if require_shown(shown).get(*places.CASES).state == places.NOT_SUPPLIED:
+    if require_shown(shown).get(*places.CASES).state == NOT_SUPPLIED:
         return Lead(joined(f"**{theme}.**", _found(known), NO_CASES, _since(known)))
     return lead(f"**{theme}.**", _found(known), _cases(shown, _graded(shown, known)),
                 _well(shown), _weakest(shown) or _work(shown), _since(known))

@@ -12,12 +12,11 @@ from pscb_lib.disclosure.paper import RESTRICTED
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.audit_summary.actions import Action
 from pscb_lib.framework.english import capital, part_of, small, spell
-from pscb_lib.page.blocks import Column, Data, Group, Prose, Sheet, Table, cell
+from pscb_lib.page.blocks import LEFT, Column, Data, Group, Prose, Sheet, Table, cell
 from pscb_lib.page.tables.days import plain_day, short_day
 from pscb_lib.page.words.shown import paragraph
 from pscb_lib.reports.multi_agency_audit.known import Known
 
-LEFT = (1, 2)
 NOT_YET = "No evidence of an outcome yet"
 STATES = ("Completed: done. Implemented: in use. Outcome evidenced: shown to have worked. Closed: "
           "signed off with that evidence.")

@@ -10,13 +10,12 @@ from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import capital, count_of, part_of, small
 from pscb_lib.framework.statistics.kappa import FEWEST_PAIRS
-from pscb_lib.page.blocks import Column, Data, Group, Prose, Table, cell
+from pscb_lib.page.blocks import LEFT, RIGHT, Column, Data, Group, Prose, Table, cell
 from pscb_lib.page.tables.counts import plain_value, tabulate_counts
 from pscb_lib.page.tables.folded import is_mostly_hidden, not_shown
 from pscb_lib.page.words.shown import joined, require_told, say, told
 from pscb_lib.reports.multi_agency_audit import places
 
-LEFT, RIGHT = (1, 2), (2, 2)
 KAPPA = "Agreement beyond chance (weighted kappa)"
 EXPLAINED = ("Weighted kappa says how far two auditors agree beyond what guessing would bring: it "
              "is 1 if they always agree and 0 if they agree no more than guesses would. Its word "

@@ -7,7 +7,7 @@ from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import capital, listed, small
 from pscb_lib.page import charts
-from pscb_lib.page.blocks import Chart, Prose, Question, Sheet
+from pscb_lib.page.blocks import LEFT, RIGHT, Chart, Prose, Question, Sheet
 from pscb_lib.page.tables.counts import list_counts
 from pscb_lib.page.words.roles import say_unheld
 from pscb_lib.page.words.shown import (
@@ -20,7 +20,6 @@ from pscb_lib.page.words.shown import (
 )
 from pscb_lib.reports.private_fostering import places
 
-LEFT, RIGHT = (1, 2), (2, 2)
 FEW = "Few notifications may mean that few people know of the duty to notify."
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pscb_lib.disclosure.figures import NOT_SUPPLIED
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import capital, count_of
-from pscb_lib.page.blocks import Prose, Question, Several, Table
+from pscb_lib.page.blocks import LEFT, RIGHT, Prose, Question, Several, Table
 from pscb_lib.page.tables.counts import tabulate_counts
 from pscb_lib.page.words.shown import paragraph, require_told, say_done, told
 from pscb_lib.reports.private_fostering import places
-from pscb_lib.reports.private_fostering.page.lead import NOT_SAID, NOT_SUPPLIED
+from pscb_lib.reports.private_fostering.page.lead import NOT_SAID
 
-LEFT, RIGHT = (1, 2), (2, 2)
 UNTARGETED = {
     places.DECIDED_IN_TIME: ("notification whose 42 working days are over", "notifications whose "
                              "42 working days are over", "decided within them"),

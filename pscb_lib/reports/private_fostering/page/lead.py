@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pscb_lib.disclosure.figures import Place
+from pscb_lib.disclosure.figures import NOT_SUPPLIED, Place
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import capital, count_of, listed
 from pscb_lib.framework.months import say_day
@@ -23,7 +23,6 @@ from pscb_lib.page.words.shown import (
 from pscb_lib.reports.private_fostering import places
 
 LAW = 100  # per cent: the Regulations have no exceptions
-NOT_SUPPLIED = "not supplied"
 NOT_SAID = "What the children said was not returned."
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from pscb_lib.disclosure.figures import NOT_SUPPLIED
 from pscb_lib.framework.english import capital, count_of, listed, spell
 from pscb_lib.page import blocks
 from pscb_lib.page.asking import Known, ask_id, is_open
@@ -22,7 +23,6 @@ from pscb_lib.reports.quarterly_data_set.page.edge import list_close
 from pscb_lib.reports.quarterly_data_set.page.releases import ALONE
 from pscb_lib.reports.quarterly_data_set.page.untargeted import list_worst
 
-NOT_SUPPLIED = "not supplied"
 WHOLE: Place = (1, 1)  # one column
 CAPTION = "Answers: accept, refuse, or require by a date"
 

@@ -8,7 +8,7 @@ from pscb_lib.framework.english import count_of
 from pscb_lib.framework.rag import Thresholds
 from pscb_lib.page.asking import Known, ask
 from pscb_lib.page.assessment import Assessment
-from pscb_lib.page.blocks import Heading, Place, Several
+from pscb_lib.page.blocks import LEFT, RIGHT, Heading, Several
 from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.quarterly_data_set.measures.comparison import Comparison
 from pscb_lib.reports.quarterly_data_set.page.asked import WHOLE, tabulate_asked
@@ -28,9 +28,6 @@ from pscb_lib.reports.quarterly_data_set.page.untargeted import (
     say_extremes,
     say_untargeted,
 )
-
-LEFT: Place = (1, 2)
-RIGHT: Place = (2, 2)
 
 
 def show_first(assessments: Sequence[Assessment], before: Sequence[Assessment], known: Known,

@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from pscb_lib.board.context import Context
+from pscb_lib.disclosure.figures import NOT_SUPPLIED
 from pscb_lib.framework.rag import Absence
 from pscb_lib.reading.rows import Awaited, Record, Records, awaits, find_awaited
 from pscb_lib.returns.waiting import Waiting
-
-NOT_SUPPLIED = Absence.NOT_SUPPLIED.value.lower()
 
 
 def make_awaited(context: Context, records: Records) -> tuple[Awaited, ...]:

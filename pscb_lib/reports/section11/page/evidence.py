@@ -9,13 +9,11 @@ from pscb_lib.disclosure.figures import Place as Figure
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.audit_summary.section11 import Answer, SelfAudit
 from pscb_lib.framework.english import capital, listed, part_of, small
-from pscb_lib.page.blocks import Heading, List, Prose, Several
+from pscb_lib.page.blocks import RIGHT, Heading, List, Prose, Several
 from pscb_lib.page.words.readers import only_members
 from pscb_lib.reports.section11 import places
 from pscb_lib.reports.section11.known import Known
 from pscb_lib.reports.section11.page.lead import FULL
-
-RIGHT = (2, 2)
 
 
 @only_members

@@ -6,7 +6,18 @@ from pscb_lib.board.context import Context
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.audit_summary.section11 import Scope, SelfAudit
 from pscb_lib.framework.english import capital, count_of, listed
-from pscb_lib.page.blocks import Column, Data, Front, Group, Prose, Question, Table, cell
+from pscb_lib.page.blocks import (
+    LEFT,
+    RIGHT,
+    Column,
+    Data,
+    Front,
+    Group,
+    Prose,
+    Question,
+    Table,
+    cell,
+)
 from pscb_lib.page.tables.days import plain_day, short_day
 from pscb_lib.page.words.front import front_sheet as usual_front_sheet
 from pscb_lib.page.words.readers import only_members
@@ -16,7 +27,6 @@ from pscb_lib.reports.section11.page.lead import least_met
 
 KINDS = {Scope.STATUTORY: ("statutory agency", "statutory agencies"),
          Scope.COMMISSIONED: ("commissioned service", "commissioned services")}
-LEFT, RIGHT = (1, 2), (2, 2)
 COUNTED = ("An agency here is a return: a department that answers apart is counted apart, and a "
            "joint return of several is counted once.")
 EQUALITY = "The paper counts agencies and answers, and no child."

@@ -13,6 +13,8 @@ from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.audit_summary.section11 import Answer, Grade, SelfAudit, worst
 from pscb_lib.framework.english import listed, part_of, small, spell
 from pscb_lib.page.blocks import (
+    LEFT,
+    RIGHT,
     Chart,
     Data,
     Place,
@@ -29,7 +31,6 @@ from pscb_lib.reports.section11.page.lead import FULL, head_least_met, least_met
 WORDS = {Grade.FULLY_MET: "fully", Grade.MOSTLY_MET: "mostly", Grade.PARTIALLY_MET: "partially",
          Grade.NOT_MET: "not met"}
 NOT_YET = "Q&E has not yet scrutinised any grade."
-LEFT, RIGHT = (1, 2), (2, 2)
 
 
 @only_members

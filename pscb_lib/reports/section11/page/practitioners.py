@@ -5,13 +5,11 @@ from __future__ import annotations
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import count_of, listed, small, spell
 from pscb_lib.page import charts
-from pscb_lib.page.blocks import Chart, Prose, Question
+from pscb_lib.page.blocks import RIGHT, Chart, Prose, Question
 from pscb_lib.page.words.readers import only_members
 from pscb_lib.reports.section11 import places
 from pscb_lib.reports.section11.known import Known
 from pscb_lib.reports.section11.page.lead import gap, widest
-
-RIGHT = (2, 2)
 
 
 @only_members

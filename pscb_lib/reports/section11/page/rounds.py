@@ -9,7 +9,7 @@ from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.audit_summary.section11 import Grade
 from pscb_lib.framework.english import listed, small, spell
 from pscb_lib.page import charts, style
-from pscb_lib.page.blocks import Chart, Prose, Table
+from pscb_lib.page.blocks import LEFT, Chart, Prose, Table
 from pscb_lib.page.tables.counts import tabulate_counts
 from pscb_lib.page.words.readers import only_members
 from pscb_lib.page.words.shown import joined, say
@@ -20,7 +20,6 @@ from pscb_lib.reports.section11.page.lead import FULL, head_least_met
 FILLS = dict(zip((one.value for one in Grade),
                  (style.BAND, style.SOFT, style.LINE, style.INK), strict=True))
 ROW = 16.0  # points from bar to bar
-LEFT = (1, 2)
 
 
 def plot_counts(shown: Shown, known: Known) -> Chart | Prose | None:

@@ -7,10 +7,8 @@ from pscb_lib.disclosure.paper import RESTRICTED
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.audit_summary.audits import BoardToKnow
 from pscb_lib.framework.english import listed
-from pscb_lib.page.blocks import Question
+from pscb_lib.page.blocks import LEFT, RIGHT, Question
 from pscb_lib.reports.single_agency_audits.known import Known
-
-LEFT, RIGHT = (1, 2), (2, 2)
 
 
 def asks(shown: Shown, known: Known) -> str:

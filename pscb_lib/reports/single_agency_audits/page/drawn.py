@@ -9,13 +9,12 @@ from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.audit_summary.audits import AuditGrade, RegisteredAudit
 from pscb_lib.framework.english import listed, part_of
 from pscb_lib.page import charts
-from pscb_lib.page.blocks import Chart, Data, Prose, Sheet
+from pscb_lib.page.blocks import LEFT, Chart, Data, Prose, Sheet
 from pscb_lib.page.charts.timeline import Mark, Row, State, plot_timeline
 from pscb_lib.page.tables.days import plain_day
 from pscb_lib.reports.single_agency_audits import places
 from pscb_lib.reports.single_agency_audits.known import Known
 
-LEFT = (1, 2)
 NO_BODY = "not a section 11 body"
 AHEAD = 91  # days after the report that the line goes on
 NOT_RANKED = "Agencies grade themselves: their grades are not compared."

@@ -5,12 +5,11 @@ from __future__ import annotations
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import capital, count_of, small, spell
-from pscb_lib.page.blocks import Column, Data, Group, Lead, Table, cell
+from pscb_lib.page.blocks import LEFT, Column, Data, Group, Lead, Table, cell
 from pscb_lib.page.tables.counts import plain_counts
 from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.single_agency_audits import places
 
-LEFT = (1, 2)
 WORK = places.IN_TIME, places.PLANNED, places.FOLLOWED, places.EQUALITY
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from pscb_lib.board.agencies import read_agencies
 from pscb_lib.board.context import Context
-from pscb_lib.disclosure.figures import TOTAL, FigureRow, count, proportion
+from pscb_lib.disclosure.figures import NOT_SUPPLIED, TOTAL, FigureRow, count, proportion
 from pscb_lib.framework.audit_summary.section11 import Scope
 from pscb_lib.reading.rows import Checked
 from pscb_lib.reports.training import places
-from pscb_lib.reports.training.measures.parts import AGENCY, NOT_SUPPLIED, grouped
+from pscb_lib.reports.training.measures.parts import AGENCY, grouped
 
 
 def measure_agencies(context: Context, single: Checked) -> Iterator[FigureRow]:

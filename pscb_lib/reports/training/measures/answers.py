@@ -9,17 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from pscb_lib.disclosure.figures import FigureRow, count, mean_score, proportion
+from pscb_lib.disclosure.figures import NOT_SUPPLIED, FigureRow, count, mean_score, proportion
 from pscb_lib.reading.rows import Record
 from pscb_lib.reports.training import places
-from pscb_lib.reports.training.measures.parts import (
-    AGENCY,
-    FEWEST,
-    NOT_SUPPLIED,
-    Rows,
-    answered,
-    share,
-)
+from pscb_lib.reports.training.measures.parts import AGENCY, FEWEST, Rows, answered, share
 from pscb_lib.reports.training.returned_feedback import CHANGED, LATER, MANAGER, SCALES, STAGES
 
 

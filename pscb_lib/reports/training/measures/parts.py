@@ -9,7 +9,7 @@ from pscb_lib.reading.rows import Record
 from pscb_lib.reports.training import places
 
 FEWEST = 10  # people whose answers are told
-AGENCY, NOT_SUPPLIED = "agency", "not supplied"
+AGENCY = "agency"
 Rows = Sequence[Record]
 
 

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
-from pscb_lib.disclosure.figures import TOTAL, FigureRow, count, pounds, proportion
+from pscb_lib.disclosure.figures import NOT_SUPPLIED, TOTAL, FigureRow, count, pounds, proportion
 from pscb_lib.reports.training import places
-from pscb_lib.reports.training.measures.parts import AGENCY, NOT_SUPPLIED, Rows, grouped
+from pscb_lib.reports.training.measures.parts import AGENCY, Rows, grouped
 from pscb_lib.reports.training.returned_places import CAME, CANCELLED, NO_SHOW
 
 

@@ -7,11 +7,10 @@ from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import listed
 from pscb_lib.page import charts
-from pscb_lib.page.blocks import Chart, Prose, Question
+from pscb_lib.page.blocks import LEFT, RIGHT, Chart, Prose, Question
 from pscb_lib.reports.training import places
 from pscb_lib.reports.training.page.lead import names_of
 
-LEFT, RIGHT = (1, 2), (2, 2)
 TARGET, ALL = 95, 100  # per cent of staff in date (local); the end of the line
 NOT_SUPPLIED = "Agencies' own training was not supplied."
 

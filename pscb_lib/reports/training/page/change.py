@@ -6,13 +6,23 @@ from pscb_lib.board.context import Context
 from pscb_lib.board.programme import lead_of
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.page import charts
-from pscb_lib.page.blocks import Chart, Column, Data, Group, Prose, Question, Table, cell
+from pscb_lib.page.blocks import (
+    LEFT,
+    RIGHT,
+    Chart,
+    Column,
+    Data,
+    Group,
+    Prose,
+    Question,
+    Table,
+    cell,
+)
 from pscb_lib.page.tables.counts import plain_counts
 from pscb_lib.reports.training import places
 from pscb_lib.reports.training.page.lead import ITEM
 from pscb_lib.reports.training.returned_feedback import LATER, MANAGER
 
-LEFT, RIGHT = (1, 2), (2, 2)
 HALF = 50
 HEADLINES = {"learnt": ("Confidence rose on the day", "Confidence fell on the day",
                         "Confidence did not move on the day"),

@@ -8,12 +8,23 @@ from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import capital, count_of, listed
 from pscb_lib.framework.pounds import say_pounds
 from pscb_lib.page import charts
-from pscb_lib.page.blocks import Chart, Column, Data, Group, Prose, Question, Table, cell, strong
+from pscb_lib.page.blocks import (
+    LEFT,
+    RIGHT,
+    Chart,
+    Column,
+    Data,
+    Group,
+    Prose,
+    Question,
+    Table,
+    cell,
+    strong,
+)
 from pscb_lib.page.tables.counts import plain_counts, plain_value
 from pscb_lib.reports.training import places
 from pscb_lib.reports.training.page.lead import most_absent, names_of
 
-LEFT, RIGHT = (1, 2), (2, 2)
 NOT_SUPPLIED = "Who was booked was not supplied."
 
 
