@@ -62,6 +62,17 @@ def known_days(*fields: str) -> Callable[[pandas.DataFrame, Context], pandas.Dat
     return lambda frame, context: as_known(frame, context.as_of, *fields)
 
 
+def known_with(day: str, *fields: str) -> Callable[[pandas.DataFrame, Context], pandas.DataFrame]:
+    """Make a return's ``learnt``: a *day* after that of the report becomes blank, with *fields*."""
+    def learnt(frame: pandas.DataFrame, context: Context) -> pandas.DataFrame:
+        is_later = [on is not None and on > context.as_of for on in frame[day]]
+        return frame.assign(**{name: pandas.Series(
+            [None if later else value for later, value in zip(is_later, frame[name], strict=True)],
+            frame.index, dtype=object) for name in (day, *fields)})
+
+    return learnt
+
+
 @dataclass(frozen=True)
 class Return:
     """One kind of return.

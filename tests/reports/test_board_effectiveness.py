@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from contextlib import chdir
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from bad_returns import ROOT, as_csv
 from pscb_lib.board.context import open_context
 from pscb_lib.disclosure.paper import make_paper
 from pscb_lib.disclosure.secrecy.profiles import PROFILES
+from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reading.findings import Reaction
 from pscb_lib.reports.board_effectiveness import measures, page, places
 from pscb_lib.reports.board_effectiveness.facts import list_facts, read_known
@@ -215,14 +217,18 @@ def test_complaints_are_answered_within_ten_and_twenty_working_days(tmp_path):
 
 
 def test_a_year_s_complaints_and_near_misses_are_in_the_restricted_set_alone(tmp_path):
-    rows = {"complaints": complaints(*["22/09/2014"] * 3), "near_misses": [{}]}
+    rows = {"complaints": complaints(*["22/09/2014"] * 3),
+            "near_misses": [{"considered_on": "04/08/2014"}]}
     known, shown, _ = read(tmp_path, "board", **rows)
     assert (page.tabulate_complaints(shown, known), page.tabulate_near_misses(shown, known)) == (
         None, None)
     assert not shown.has(places.COMPLAINTS, places.RECEIVED)
-    assert shown.get(places.COMPLAINTS_POOLED, places.RECEIVED).hidden
+    assert not shown.has(places.COMPLAINTS_POOLED, places.RECEIVED)
     assert page.say_pooled(shown, known).words == (
-        "A single year is for the group alone, because each is one child.")
+        "The log of complaints runs since 2014/15: the Board is told of it when it has three "
+        "years. The log of near misses runs since 2014/15: the Board is told of it when it has "
+        "three years. A single year is for the group alone, because each is one child.")
+    assert page.ask_children(shown, known) is None
 
 
 def test_complaints_of_three_years_are_counted_together(tmp_path):
@@ -232,6 +238,27 @@ def test_complaints_of_three_years_are_counted_together(tmp_path):
     _, shown, _ = read(tmp_path, complaints=many)
     assert shown.get(places.COMPLAINTS_POOLED, places.RECEIVED).count == 9
     assert shown.get(places.COMPLAINTS, places.RECEIVED).count == 3
+
+
+@pytest.mark.parametrize(("first", "is_told"), [
+    ("2012-13", True), ("2012-13 Q2", False), ("2013-14", False)])
+def test_a_log_is_pooled_from_the_board_s_first_cycle_on(tmp_path, first, is_told):
+    read(tmp_path, complaints=complaints("22/09/2014"))
+    with chdir(ROOT):
+        context = open_context("2014-15", "2015-04-30", str(tmp_path), "restricted")
+        context = replace(context, settings=replace(context.settings,
+                                                    first_cycle=parse_period(first)))
+        rows = measures.measure(context, *(kind.read_for(context) for kind in RETURNS))
+    assert (places.COMPLAINTS_POOLED in {*rows["table"]}) is is_told
+
+
+@pytest.mark.parametrize(("name", "row", "field"), [
+    ("complaints", {"answered_on": "12/05/2015"}, "upheld"),
+    ("near_misses", {"considered_on": "12/05/2015"}, "decision"),
+    ("escalations", {"resolved_on": "12/05/2015"}, "outcome")])
+def test_what_was_found_after_the_day_of_the_report_is_not_told(tmp_path, name, row, field):
+    _, _, checked = read(tmp_path, **{name: [row]})
+    assert [*checked[name].frame[field]] == [None]
 
 
 @pytest.mark.parametrize(("happened", "considered", "expected"), [

@@ -30,6 +30,7 @@ from pscb_lib.reports.board_effectiveness.rows import (
     RATINGS,
     REPORTS,
     ROUNDS,
+    begins,
     of_year,
 )
 
@@ -50,6 +51,8 @@ def list_facts(context: Context, *returned: Checked) -> list[Fact]:
         "reports": [_report(row) for row in of_year(returned[REPORTS], "due_on", year)]}
     return [
         Fact("supplied", [bool(one.sources) for one in returned], MEMBERS),
+        Fact("since", [begins(context, returned[COMPLAINTS], "received_on").title,
+                       begins(context, returned[NEAR_MISSES], "happened_on").title], MEMBERS),
         Fact("round", [[row["read_by_role"], row["chair_saw_comments"]] for row in rounds],
              MEMBERS),
         Fact("comments", _comments(returned[RATINGS], year), GROUP, otherwise=[]),
@@ -81,7 +84,8 @@ def read_known(context: Context, facts: Mapping[str, Any]) -> Known:
         facts["supplied"], facts["comments"], tuple(Point(**one) for one in cleared("points")),
         tuple(Met(**one) for one in cleared("met")), facts["open"], facts["unsure"],
         facts["complaints"], facts["near misses"],
-        tuple(Report(**one) for one in cleared("reports")))
+        tuple(Report(**one) for one in cleared("reports")),
+        dict(zip((COMPLAINTS, NEAR_MISSES), facts["since"], strict=True)))
 
 
 def _comments(ratings: Checked, year: ReportingPeriod) -> list[dict[str, str]]:

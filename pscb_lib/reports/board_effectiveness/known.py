@@ -72,6 +72,7 @@ class Known:
     complaints: Sequence[Row]
     near_misses: Sequence[Row]
     reports: tuple[Report, ...]
+    since: Mapping[int, str]  # the year since which a log runs, by the place of its return
 
     @property
     def before(self) -> ReportingPeriod:

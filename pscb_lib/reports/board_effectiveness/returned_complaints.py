@@ -12,7 +12,7 @@ from pscb_lib.reading import cells
 from pscb_lib.reading.rows import Field, Record, awaits, find_awaited, find_rules, rule
 from pscb_lib.reports.board_effectiveness.returned_rounds import CORRECT
 from pscb_lib.returns.across import once
-from pscb_lib.returns.kinds import Return, known_by, known_days
+from pscb_lib.returns.kinds import Return, known_by, known_with
 from pscb_lib.returns.waiting import Waiting
 
 ABOUT = ("conference", "Board", "agency through the Board")
@@ -26,7 +26,6 @@ def make_fields(context: Context) -> tuple[Field, ...]:
         Field("complaint_id", cells.identifier, "use a number of your own, not a child's"),
         Field("received_on", day, "write it dd/mm/yyyy"),
         Field("about", cells.one_of(*ABOUT)),
-        Field("stage", cells.one_of("1", "2", "3")),
         Field("due_on", cells.dated(context.as_of, is_planned=True), "write it dd/mm/yyyy"),
         Field("answered_on", cells.optional(day), "write it dd/mm/yyyy"),
         Field("upheld", cells.optional(cells.one_of(*UPHELD))),
@@ -60,11 +59,11 @@ RETURN = Return(
     once("complaint_id", says="have one id and are not the same",
          remedy="correct the id, or take the wrong row out"),
     "complaints.csv",
-    {"complaint_id": "C-01", "received_on": "08/09/2014", "about": "conference", "stage": "1",
+    {"complaint_id": "C-01", "received_on": "08/09/2014", "about": "conference",
      "due_on": "22/09/2014", "answered_on": "19/09/2014", "upheld": "partly upheld",
      "source": "complaints log"},
     known_by("received_on", "received"), may_be_empty=True, kept_by_office=True,
-    key=("complaint_id",), learnt=known_days("answered_on"),
+    key=("complaint_id",), learnt=known_with("answered_on", "upheld"),
     awaited=Waiting(("complaint_id",), lambda context, row: "Board's office",
                     lambda context, records: AWAITED),
     applies={"answered_on": "it is answered", "upheld": "it is answered"},

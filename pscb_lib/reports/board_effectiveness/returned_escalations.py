@@ -14,7 +14,7 @@ from pscb_lib.reading import cells
 from pscb_lib.reading.rows import Field, Record, awaits, find_awaited, find_rules, rule
 from pscb_lib.reports.board_effectiveness.returned_rounds import CORRECT
 from pscb_lib.returns.across import once
-from pscb_lib.returns.kinds import Return, known_by, known_days
+from pscb_lib.returns.kinds import Return, known_by, known_with
 from pscb_lib.returns.waiting import Waiting
 
 ABOUT = ("referral", "threshold", "plan", "attendance", "other")
@@ -85,7 +85,7 @@ RETURN = Return(
      "resolved_on": "28/05/2014", "outcome": "changed", "safe_meanwhile": "yes",
      "source": "escalation log"},
     known_by("raised_on", "raised"), describes=AGENCY, may_be_empty=True, kept_by_office=True,
-    key=("escalation_id",), learnt=known_days("resolved_on"),
+    key=("escalation_id",), learnt=known_with("resolved_on", "outcome"),
     awaited=Waiting(("escalation_id",), lambda context, row: row["raised_with"],
                     lambda context, records: AWAITED),
     applies={"resolved_on": "it is resolved", "outcome": "it is resolved",

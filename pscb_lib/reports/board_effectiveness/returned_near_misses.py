@@ -13,7 +13,7 @@ from pscb_lib.reading import cells
 from pscb_lib.reading.rows import Field, Record, awaits, find_awaited, find_rules, rule
 from pscb_lib.reports.board_effectiveness.returned_rounds import CORRECT
 from pscb_lib.returns.across import once
-from pscb_lib.returns.kinds import Return, known_by, known_days
+from pscb_lib.returns.kinds import Return, known_by, known_with
 from pscb_lib.returns.waiting import Waiting
 
 WHAT = ("not passed on", "not seen", "not believed", "wrong child", "left unsafe", "other")
@@ -28,7 +28,6 @@ def make_fields(context: Context) -> tuple[Field, ...]:
         Field("near_miss_id", cells.identifier, "use a number of your own, not a child's"),
         Field("happened_on", day, "write it dd/mm/yyyy"),
         Field("told_by", agency, "use a name from params/agencies.csv"),
-        Field("agencies_n", cells.whole_number, "write how many agencies it concerns"),
         Field("what", cells.one_of(*WHAT)),
         Field("considered_on", cells.optional(day), "write it dd/mm/yyyy"),
         Field("decision", cells.optional(cells.one_of(*DECISIONS))),
@@ -63,11 +62,11 @@ RETURN = Return(
     once("near_miss_id", says="have one id and are not the same",
          remedy="correct the id, or take the wrong row out"),
     "near_misses.csv",
-    {"near_miss_id": "NM-01", "happened_on": "03/07/2014", "told_by": "CPFT", "agencies_n": "2",
+    {"near_miss_id": "NM-01", "happened_on": "03/07/2014", "told_by": "CPFT",
      "what": "not passed on", "considered_on": "22/07/2014", "decision": "audit",
      "source": "office"},
     known_by("happened_on", "happened"), may_be_empty=True, kept_by_office=True,
-    key=("near_miss_id",), learnt=known_days("considered_on"),
+    key=("near_miss_id",), learnt=known_with("considered_on", "decision"),
     awaited=Waiting(("near_miss_id",), lambda context, row: "Case review group",
                     lambda context, records: AWAITED),
     applies={"considered_on": "it was considered", "decision": "it was considered"},

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from pscb_lib.board.context import Context
 from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.framework.scheduling.deadlines import financial_year
 from pscb_lib.reading.rows import Checked, Record, records_of
 from pscb_lib.reports.board_effectiveness import (
     returned_complaints,
@@ -29,6 +31,13 @@ def of_year(checked: Checked, field: str, *years: ReportingPeriod) -> list[Recor
                   key=lambda row: row[field])
 
 
-def pooled(year: ReportingPeriod) -> tuple[ReportingPeriod, ...]:
-    """The years that are counted together outside the restricted set."""
-    return tuple(year.back(12 * back) for back in reversed(range(YEARS_POOLED)))
+def begins(context: Context, checked: Checked, field: str) -> ReportingPeriod:
+    """Since when a log runs: the Board's first cycle, or else the year of its earliest row."""
+    return context.settings.first_cycle or financial_year(
+        min([*checked.frame[field], context.period.start]))
+
+
+def pooled(year: ReportingPeriod, first: ReportingPeriod) -> tuple[ReportingPeriod, ...]:
+    """The years counted together outside the restricted set; none if the log is shorter."""
+    years = tuple(year.back(12 * back) for back in reversed(range(YEARS_POOLED)))
+    return years if first.start <= years[0].start else ()

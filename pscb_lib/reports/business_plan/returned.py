@@ -31,7 +31,7 @@ from pscb_lib.reading.rows import (
 from pscb_lib.reports.business_plan.rules import OF_PROCEDURE, RULES
 from pscb_lib.returns.across import once
 from pscb_lib.returns.actions import record, rules
-from pscb_lib.returns.kinds import Return, known_by
+from pscb_lib.returns.kinds import Return, known_by, known_with
 from pscb_lib.returns.registers import actions
 from pscb_lib.returns.waiting import Waiting
 
@@ -99,10 +99,8 @@ def _is_known(named: str, plan: set[str], registered: Mapping[str, Record] | Non
 
 def as_learnt(frame: pandas.DataFrame, context: Context) -> pandas.DataFrame:
     """Clear the days, and the figures, that came after the day of the report."""
-    known = as_known(frame, context.as_of, *OF_PROCEDURE, "dropped_on", "now_on")
-    now = [figure if day is not None else None
-           for figure, day in zip(known["now"], known["now_on"], strict=True)]
-    return known.assign(now=pandas.Series(now, known.index, dtype=object))
+    return known_with("now_on", "now")(
+        as_known(frame, context.as_of, *OF_PROCEDURE, "dropped_on"), context)
 
 
 @awaits("outcome", "evidence of an outcome, and its day", {"completed_on": "01/09/2014"})

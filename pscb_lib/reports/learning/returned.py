@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import Enum
 
-import pandas
-
 from pscb_lib.board.agencies import agency_parser, read_agencies
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.summaries import AGENCY
@@ -28,7 +26,7 @@ from pscb_lib.reading.rows import (
     rule,
 )
 from pscb_lib.returns.across import once
-from pscb_lib.returns.kinds import Return, known_by
+from pscb_lib.returns.kinds import Return, known_by, known_with
 from pscb_lib.returns.waiting import Waiting
 
 CHANNELS = ("briefing", "newsletter", "team meeting", "training", "procedure")
@@ -113,14 +111,6 @@ def _described_twice(records: Records) -> Iterator[Broken]:
             yield Broken((row["row"],), other, value=row[other[0]], file=row["file"])
 
 
-def as_learnt(frame: pandas.DataFrame, context: Context) -> pandas.DataFrame:
-    """Clear what was sent after the day of the report."""
-    is_later = [day is not None and day > context.as_of for day in frame["sent_on"]]
-    return frame.assign(**{name: pandas.Series(
-        [None if later else value for later, value in zip(is_later, frame[name], strict=True)],
-        frame.index, dtype=object) for name in SENT})
-
-
 @awaits("sent_on", "the channel, the day and how many staff it reached",
         {"channel": "", "sent_on": "", "reached_n": ""})
 def is_not_sent(row: Record) -> bool:
@@ -137,7 +127,7 @@ RETURN = Return(
      "role_group": "social workers", "staff_n": "44", "channel": "briefing",
      "sent_on": "22/09/2014", "reached_n": "40", "source": "learning and development"},
     known_by("agreed_on", "agreed"), key=("point_id", "agency", "role_group"), describes=AGENCY,
-    may_be_empty=True, learnt=as_learnt, kept_by_office=True,
+    may_be_empty=True, learnt=known_with("sent_on", *SENT), kept_by_office=True,
     awaited=Waiting(("point_id", "role_group"), lambda context, row: row["agency"],
                     lambda context, records: AWAITED),
     applies=dict.fromkeys(SENT, "staff were told"),

@@ -1,7 +1,8 @@
 """The figures of the Board's effectiveness: ratings, voices, escalations, complaints and reports.
 
 Ratings by fewer than five members are not told. Complaints and near misses are single children: the
-year's numbers are for the restricted set, and other sets have three years together, masked.
+year's numbers are for the restricted set, and other sets have three years together, masked, once
+a log has run so long.
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ def measure(context: Context, *returned: Checked) -> pandas.DataFrame:
         *_heard(returned[FEEDBACK], year), *_met(returned[MEETINGS], year),
         *_escalated(of_year(returned[ESCALATIONS], "raised_on", year), year, short),
         *measure_complaints(context, returned[COMPLAINTS], year),
-        *measure_near_misses(returned[NEAR_MISSES], year),
+        *measure_near_misses(context, returned[NEAR_MISSES], year),
         *_reported(of_year(returned[REPORTS], "due_on", year)),
     ])
 

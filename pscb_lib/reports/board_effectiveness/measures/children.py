@@ -1,4 +1,4 @@
-"""Complaints and near misses: the year for the restricted set, three years for all, masked."""
+"""Complaints and near misses: the year for the restricted set, three for all, masked."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pscb_lib.framework.periods import ReportingPeriod, months_after
 from pscb_lib.framework.workdays import add_working_days
 from pscb_lib.reading.rows import Checked, Record
 from pscb_lib.reports.board_effectiveness import places
-from pscb_lib.reports.board_effectiveness.rows import of_year, pooled
+from pscb_lib.reports.board_effectiveness.rows import begins, of_year, pooled
 
 TEN, TWENTY = 10, 20  # working days
 
@@ -28,8 +28,11 @@ def measure_complaints(context: Context, complaints: Checked, year: ReportingPer
         return row["answered_on"] is not None and row["answered_on"] <= add_working_days(
             row["received_on"], days, context.settings.day_count)
 
+    first = begins(context, complaints, "received_on")
     for table, years in ((places.COMPLAINTS, (year,)),
-                         (places.COMPLAINTS_POOLED, pooled(year))):
+                         (places.COMPLAINTS_POOLED, pooled(year, first))):
+        if not years:
+            continue
         rows = of_year(complaints, "received_on", *years)
         yield from _steps(table, {
             places.RECEIVED: len(rows),
@@ -37,10 +40,14 @@ def measure_complaints(context: Context, complaints: Checked, year: ReportingPer
             places.IN_TEN: sum(within(row, TEN) for row in rows)}, is_year=len(years) == 1)
 
 
-def measure_near_misses(near_misses: Checked, year: ReportingPeriod) -> Iterator[FigureRow]:
+def measure_near_misses(context: Context, near_misses: Checked, year: ReportingPeriod
+                        ) -> Iterator[FigureRow]:
     """Count near misses and those considered within a calendar month."""
+    first = begins(context, near_misses, "happened_on")
     for table, years in ((places.NEAR_MISSES, (year,)),
-                         (places.NEAR_MISSES_POOLED, pooled(year))):
+                         (places.NEAR_MISSES_POOLED, pooled(year, first))):
+        if not years:
+            continue
         rows = of_year(near_misses, "happened_on", *years)
         yield from _steps(table, {
             places.TOLD: len(rows),

@@ -21,13 +21,21 @@ def say_pooled(shown: Shown, known: Known) -> Prose | None:
     """
     require_shown(shown)
     return paragraph(
-        _say_complaints(shown) if known.supplied[COMPLAINTS] else "Complaints were not supplied.",
-        _say_near_misses(shown) if known.supplied[NEAR_MISSES] else
+        _say_complaints(shown, known) if known.supplied[COMPLAINTS] else
+        "Complaints were not supplied.",
+        _say_near_misses(shown, known) if known.supplied[NEAR_MISSES] else
         "Near misses were not supplied.", KEPT)
 
 
+def _say_young(log: str, since: str) -> str:
+    return (f"The log of {log} runs since {since}: the Board is told of it when it has three "
+            "years.")
+
+
 @told
-def _say_complaints(shown: Shown) -> str:
+def _say_complaints(shown: Shown, known: Known) -> str:
+    if not shown.has(places.COMPLAINTS_POOLED, places.RECEIVED):
+        return _say_young("complaints", known.since[COMPLAINTS])
     received, twenty, ten = (shown.get(places.COMPLAINTS_POOLED, row) for row in (
         places.RECEIVED, places.IN_TWENTY, places.IN_TEN))
     if received.value == 0:
@@ -42,7 +50,9 @@ def _say_complaints(shown: Shown) -> str:
 
 
 @told
-def _say_near_misses(shown: Shown) -> str:
+def _say_near_misses(shown: Shown, known: Known) -> str:
+    if not shown.has(places.NEAR_MISSES_POOLED, places.TOLD):
+        return _say_young("near misses", known.since[NEAR_MISSES])
     all_told, soon = (shown.get(places.NEAR_MISSES_POOLED, row) for row in (
         places.TOLD, places.CONSIDERED))
     if all_told.value == 0:
@@ -55,8 +65,15 @@ def _say_near_misses(shown: Shown) -> str:
 
 
 def ask_children(shown: Shown, known: Known) -> Question | None:
-    """Ask why near misses waited longer than a month. None where that is hidden, or none did."""
-    soon = require_shown(shown).get(places.NEAR_MISSES_POOLED, places.CONSIDERED)
+    """Ask why near misses waited longer than a month. None where that is hidden, or none did.
+
+    Of a log shorter than three years the year's are asked for, in the restricted set alone.
+    """
+    table = next((one for one in (places.NEAR_MISSES_POOLED, places.NEAR_MISSES)
+                  if require_shown(shown).has(one, places.CONSIDERED)), None)
+    if table is None:
+        return None
+    soon = shown.get(table, places.CONSIDERED)
     if soon.value is None:
         return None
     number, whole = soon.counts
