@@ -92,8 +92,13 @@ class Seat:
 
     @property
     def is_lay(self) -> bool:
-        """Whether it is a lay member's: of no agency, and never held by anybody else."""
-        return self.agency is None and all(one.level is Level.LAY for one in self.holders)
+        """Whether it is a lay member's: of no agency, and never held by anybody else.
+
+        If nobody ever held it, whether the Act requires it: of no agency it has lay members alone.
+        """
+        return self.agency is None and (
+            all(one.level is Level.LAY for one in self.holders) if self.holders
+            else self.required_by is RequiredBy.STATUTE)
 
     def holder_on(self, on: date) -> Holder | None:
         """Who held it on a day; of two the later one. None if nobody did."""

@@ -76,7 +76,7 @@ def test_in_person_and_represented(tmp_path, signs, in_person, represented):
 
 def test_each_agency_is_counted_of_its_own_meetings(tmp_path):
     _, shown, _ = read(tmp_path, [*came("member", "absent"), *came("member", seat="S02", first=1)],
-                       [{}, POLICE])
+                       [{}, POLICE | {"seat_from_on": "01/07/2014"}])
     assert counts(shown, places.AGENCIES, "Children's social care", places.REPRESENTED) == (1, 2)
     assert counts(shown, places.AGENCIES, "Cambridgeshire Constabulary",
                   places.REPRESENTED) == (1, 1)
@@ -126,6 +126,30 @@ def test_a_person_with_two_seats_is_one_of_a_quorum(tmp_path):
     rows = [*came("member"), *came("member", seat="S02"), *came("absent", seat="S03")]
     found, _, _ = read(tmp_path, rows, [{}, other, POLICE | {"seat_id": "S03"}])
     assert [(one.represented, one.persons, one.quorate) for one in found.board] == [(1, 2, True)]
+
+
+def test_an_agency_of_which_one_seat_was_always_taken_is_not_asked_why_nobody_came(tmp_path):
+    found, shown, _ = read(tmp_path, [*came("member", "member"), *came("absent", "absent",
+                                                                       seat="S02")],
+                           [{}, {"seat_id": "S02"}])
+    assert page.ask_missing(shown, found) is None
+    assert counts(shown, *places.IN_A_ROW) == (1, 2)
+
+
+@pytest.mark.parametrize(("other", "expected"), [
+    pytest.param(POLICE, (1, 2, False), id="held"),
+    pytest.param(POLICE | {"role_title": "", "level": "", "from_on": "", "induction_on": ""},
+                 (1, 2, False), id="required and empty"),
+    pytest.param(POLICE | {"voting": "no"}, (1, 1, True), id="not a member's"),
+    pytest.param(POLICE | {"seat_to_on": "02/06/2014"}, (1, 1, True), id="ended"),
+])
+def test_a_quorum_is_of_the_seats_and_not_of_the_rows_that_were_sent(tmp_path, other, expected):
+    found, _, context = read(tmp_path, came("member"), [{}, other], quorum=60)
+    assert [(one.represented, one.persons, one.quorate) for one in found.board] == [expected]
+    with chdir(ROOT):
+        noted = [(one.rule, one.value) for one in known.RETURNS[1].read_for(context).findings]
+    assert noted == ([] if expected[2] else [(
+        "a member's seat has no row for the meeting and is counted as not represented", "S02")])
 
 
 @pytest.mark.parametrize(("number", "is_rated"), [(5, False), (6, True)])

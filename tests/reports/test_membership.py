@@ -13,10 +13,10 @@ from pscb_lib.disclosure.showing import show
 from pscb_lib.reports.membership import known, measures, page, places
 
 EVER = {"seat_id": "S01", "from_on": "02/04/2013", "induction_on": "14/05/2013"}
-EMPTY = {"seat_id": "S02", "agency": "Cafcass", "role_title": "", "level": "", "deputy_role": "",
+EMPTY = {"seat_id": "S02", "agency": "Cafcass", "role_title": "", "level": "",
          "from_on": "", "induction_on": ""}
 NEW = EVER | {"from_on": "30/11/2014", "induction_on": ""}
-LAY = {"agency": "", "level": "lay", "role_title": "Lay member", "deputy_role": ""}
+LAY = {"agency": "", "level": "lay", "role_title": "Lay member"}
 TRUST = "Cambridgeshire and Peterborough Probation Trust"
 
 
@@ -155,6 +155,31 @@ def test_the_answer_on_development(tmp_path):
         "is recorded.")
     assert page.ask_unchanged(shown, found).words == (
         "What will the Board do otherwise after “Another”, and how will it know?")
+
+
+LATER = EVER | {"from_on": "11/05/2015", "induction_on": "12/05/2015"}
+
+
+@pytest.mark.parametrize(("rows", "expected"), [
+    pytest.param([LATER], (0, 1), id="required by law"),
+    pytest.param([LATER | {"required_by": "local", "seat_from_on": "01/04/2014"}], (0, 1),
+                 id="made by the Board before"),
+    pytest.param([LATER | {"required_by": "local"}], (0, 0), id="made for its first holder"),
+])
+def test_a_seat_whose_first_holder_is_still_to_come_is_empty(tmp_path, rows, expected):
+    found, shown = read(tmp_path, rows)
+    assert tuple(shown.get(places.SEATS, "Total", column).value
+                 for column in (places.FILLED, places.THERE)) == expected
+    assert not any(one.holders for one in found.seats)
+
+
+@pytest.mark.parametrize(("required_by", "says"), [
+    ("statute", "that of a lay member"), ("regulation", "that of a member of no agency")])
+def test_an_empty_seat_of_no_agency_is_a_lay_member_s_if_the_act_requires_it(
+        tmp_path, required_by, says):
+    found, shown = read(tmp_path, [EVER, EMPTY | {"agency": "", "required_by": required_by}])
+    assert says in words(page.answer(shown, found))
+    assert page.plot_year(shown, found) is not None
 
 
 def test_what_was_not_so_on_the_day_of_the_report_is_not_told(tmp_path):

@@ -22,7 +22,6 @@ from pscb_lib.reports.attendance.decided import PAPER, Decided, find_decided
 from pscb_lib.reports.attendance.returned import Present
 from pscb_lib.reports.attendance.sittings import (
     Sitting,
-    by_seat,
     held_by,
     in_person,
     is_long_missing,
@@ -157,9 +156,8 @@ def _meetings(sittings: list[Sitting], quorum: int | None, decided: tuple[Decide
 def _lines(board: list[Sitting]) -> list[Line]:
     """The agencies, those that were least represented first."""
     agencies = dict.fromkeys(label_of(seat) for one in board for seat, _ in one.came)
-    seats = by_seat(board)
-    long = {label_of(those[0][0]) for those in seats.values()
-            if is_long_missing(present for _, present in those)}
+    long = {agency for agency in agencies if is_long_missing(
+        there for one in board if (there := one.is_there(agency)) is not None)}
     lines = [Line(agency, tuple(tuple(present.value for present in sorted(
         (present for seat, present in one.came if label_of(seat) == agency), key=ORDER.index))
         for one in board), agency in long) for agency in agencies]

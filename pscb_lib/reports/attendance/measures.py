@@ -90,6 +90,7 @@ def _taken(table: str, row: str, came: Sequence[Present]) -> list[FigureRow]:
 def measure_runs(board: Iterable[Sitting]) -> list[FigureRow]:
     """Count the Board's seats, and those without anybody at two meetings in a row."""
     seats = by_seat(board)
-    long = sum(is_long_missing(present for _, present in those) for those in seats.values())
+    long = sum(is_long_missing(present.is_represented for _, present in those)
+               for those in seats.values())
     return [count(*places.SEATS[:2], len(seats), describes=PUBLISHED),
             share(places.IN_A_ROW, long, len(seats), of=places.SEATS, describes=PUBLISHED)]

@@ -6,7 +6,8 @@ was not held has one row, without a seat, so that it is not taken for one withou
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from enum import Enum
 
 from pscb_lib.board.context import Context
@@ -17,7 +18,6 @@ from pscb_lib.reading import cells
 from pscb_lib.reading.findings import Reaction
 from pscb_lib.reading.rows import (
     Broken,
-    Checked,
     Field,
     FileRule,
     Record,
@@ -29,7 +29,7 @@ from pscb_lib.reading.rows import (
 from pscb_lib.returns.across import once, refers_to
 from pscb_lib.returns.kinds import Return, known_by
 from pscb_lib.returns.registers.board_seats import RETURN as SEATS
-from pscb_lib.returns.seats import make_seats
+from pscb_lib.returns.seats import Seat, make_seats
 
 
 class OtherGroup(Enum):
@@ -95,12 +95,36 @@ def _both(records: Records) -> Iterator[Broken]:
 def with_seats(context: Context, sources: Sequence[Source]) -> tuple[FileRule, ...]:
     """Return the rules across this return and that of seats: a seat is there, and was held."""
     known = refers_to("seat_id", SEATS)(context, sources)
-    return (*known, _held_by(SEATS.read_for(context))) if known else ()
+    if not known:
+        return ()
+    seats = {one.seat_id: one for one in make_seats(SEATS.read_for(context))}
+    return (*known, _held_by(seats), _all_named(seats))
 
 
-def _held_by(seated: Checked) -> FileRule:
+def without_row(seats: Iterable[Seat], on: date, named: Collection[str]) -> list[Seat]:
+    """The members' seats that were to be filled on a day of the Board's, and are not *named*."""
+    return [one for one in seats
+            if one.is_member and one.is_there(on) and one.seat_id not in named]
+
+
+def _all_named(seats: Mapping[str, Seat]) -> FileRule:
+    """Note a meeting of the Board without a row of each member's seat, which its quorum is of."""
+    def find(records: Records) -> Iterator[Broken]:
+        named: dict[date, list[Record]] = {}
+        for row in records:
+            if row["group"] is Group.BOARD and row["seat_id"] is not None:
+                named.setdefault(row["meeting_on"], []).append(row)
+        for on, rows in named.items():
+            if lacking := without_row(seats.values(), on, {row["seat_id"] for row in rows}):
+                yield Broken((rows[0]["row"],), ("seat_id",), Reaction.NOTED,
+                             value=", ".join(one.seat_id for one in lacking), file=rows[0]["file"])
+
+    return FileRule("a member's seat has no row for the meeting and is counted as not represented",
+                    "send a row for each seat", find)
+
+
+def _held_by(seats: Mapping[str, Seat]) -> FileRule:
     """Note a member who came for a seat that nobody held: one of the two returns is behind."""
-    seats = {one.seat_id: one for one in make_seats(seated)}
 
     def find(records: Records) -> Iterator[Broken]:
         for row in records:

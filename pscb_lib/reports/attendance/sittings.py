@@ -14,7 +14,7 @@ from itertools import groupby
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.scheduling.meetings import Group
 from pscb_lib.reading.rows import Checked
-from pscb_lib.reports.attendance.returned import OtherGroup, Present
+from pscb_lib.reports.attendance.returned import OtherGroup, Present, without_row
 from pscb_lib.returns.seats import Seat, make_seats
 
 OF_NO_AGENCY = "Chair and lay members"
@@ -55,6 +55,11 @@ class Sitting:
         """The fewest members that make it quorate."""
         return -(-per_cent * len(self.persons) // 100)
 
+    def is_there(self, agency: str) -> bool | None:
+        """Whether any seat of an agency was represented; None if it has none at the meeting."""
+        came = [present.is_represented for seat, present in self.came if label_of(seat) == agency]
+        return any(came) if came else None
+
     @property
     def missing(self) -> list[str]:
         """The agencies of which no seat was represented, in their order."""
@@ -69,7 +74,10 @@ def label_of(seat: Seat) -> str:
 
 
 def make_sittings(seated: Checked, attended: Checked, year: ReportingPeriod) -> list[Sitting]:
-    """The meetings of a year, by group and day. A row of a seat that is not known is no row."""
+    """The meetings of a year, by group and day. A row of a seat that is not known is no row.
+
+    A member's seat of which the Board's minutes have no row was not represented.
+    """
     seats = {one.seat_id: one for one in make_seats(seated)}
     rows = sorted((row for row in attended.records if year.contains(row["meeting_on"])),
                   key=lambda row: (GROUPS.index(row["group"]), row["meeting_on"]))
@@ -80,7 +88,11 @@ def make_sittings(seated: Checked, attended: Checked, year: ReportingPeriod) -> 
 def _sitting(on: date, group: Meets, rows: Sequence[Mapping], seats: Mapping[str, Seat]
              ) -> Sitting:
     came = [(seats[row["seat_id"]], row["present"]) for row in rows if row["seat_id"] in seats]
-    return Sitting(on, group, any(row["present"] is not Present.CANCELLED for row in rows),
+    is_held = any(row["present"] is not Present.CANCELLED for row in rows)
+    if is_held and group is Group.BOARD:
+        came += [(seat, Present.NOBODY if seat.holder_on(on) is None else Present.ABSENT)
+                 for seat in without_row(seats.values(), on, {row["seat_id"] for row in rows})]
+    return Sitting(on, group, is_held,
                    tuple((seat, present) for seat, present in sorted(
                        came, key=lambda pair: pair[0].seat_id) if seat.is_member))
 
@@ -99,10 +111,9 @@ def by_seat(sittings: Iterable[Sitting]) -> dict[str, list[tuple[Seat, Present]]
     return found
 
 
-def is_long_missing(came: Iterable[Present]) -> bool:
-    """Whether nobody came for a seat at two meetings in a row or more."""
-    runs = (len([*those]) for is_there, those in groupby(
-        came, key=lambda one: one.is_represented) if not is_there)
+def is_long_missing(came: Iterable[bool]) -> bool:
+    """Whether a seat, or an agency, was not represented at two meetings in a row or more."""
+    runs = (len([*those]) for is_there, those in groupby(came) if not is_there)
     return max(runs, default=0) >= RUN
 
 

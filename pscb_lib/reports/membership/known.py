@@ -11,7 +11,7 @@ from pscb_lib.board.agencies import read_agencies, short_names
 from pscb_lib.board.cleared_texts import for_readers
 from pscb_lib.board.context import Context
 from pscb_lib.board.programme import programme_of
-from pscb_lib.framework.english import listed
+from pscb_lib.framework.english import listed, small
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reading.rows import Checked
 from pscb_lib.reports.membership import returned
@@ -20,6 +20,7 @@ from pscb_lib.returns.seats import Holder, RequiredBy, Seat, days_of, make_seats
 
 RETURNS = SEATS, returned.RETURN
 REPORT, ITEM = "membership", 1
+OF_NO_AGENCY = "Member of no agency"
 
 
 @dataclass(frozen=True)
@@ -53,13 +54,14 @@ class Known:
             return self.names.get(seat.agency, seat.agency)
         if seat.is_lay:
             return "Lay member"
-        return seat.holders[-1].role_title
+        return seat.holders[-1].role_title if seat.holders else OF_NO_AGENCY
 
     def in_words(self, seat: Seat) -> str:
         """A seat within a sentence: Cafcass, a lay member, the Independent Chair."""
         if seat.agency:
             return self.label(seat)
-        return "a lay member" if seat.is_lay else f"the {self.label(seat)}"
+        return "a lay member" if seat.is_lay else (
+            f"the {self.label(seat)}" if seat.holders else f"a {small(OF_NO_AGENCY)}")
 
     def owner(self, seat: Seat) -> str:
         """Who is to fill a seat: its agency, or the lead of the item if it has none."""

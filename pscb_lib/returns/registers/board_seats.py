@@ -9,9 +9,8 @@ and the lead member, who is a participating observer. No date of a person's vett
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
-
-import pandas
 
 from pscb_lib.board.agencies import agency_parser, in_use, read_agencies
 from pscb_lib.board.context import Context
@@ -19,25 +18,27 @@ from pscb_lib.disclosure.summaries import AGENCY
 from pscb_lib.reading import cells
 from pscb_lib.reading.rows import (
     Broken,
+    Checked,
     Field,
     FileRule,
-    Reason,
     Record,
     Records,
     Rule,
     awaits,
     find_awaited,
     find_rules,
+    leave_out_rows,
     rule,
 )
 from pscb_lib.returns.across import once
-from pscb_lib.returns.kinds import Return, known_days
+from pscb_lib.returns.kinds import Return, known_days, known_with
 from pscb_lib.returns.seats import Level, RequiredBy
 from pscb_lib.returns.waiting import Waiting
 
 OF_SEAT = ("required_by", "voting", "seat_from_on", "seat_to_on")
 OF_HOLDER = ("role_title", "level")
 CORRECT, OFFICE = "correct one of the two", "Board's office"
+LATER = "held after the day of the report"
 
 
 def make_fields(context: Context) -> tuple[Field, ...]:
@@ -51,7 +52,6 @@ def make_fields(context: Context) -> tuple[Field, ...]:
         Field("voting", cells.yes_no, "write yes or no"),
         Field("role_title", cells.optional(cells.text), "write the post, never a name"),
         Field("level", cells.optional(cells.member_of(Level))),
-        Field("deputy_role", cells.optional(cells.text), "write the post, never a name"),
         Field("from_on", day, "write it dd/mm/yyyy"),
         Field("to_on", cells.optional(cells.day), "write it dd/mm/yyyy"),
         Field("induction_on", cells.optional(cells.day), "write it dd/mm/yyyy"),
@@ -134,15 +134,24 @@ def _held_with_nothing(records: Records) -> Iterator[Broken]:
             yield Broken((row["row"],), ("held_with",), value=row["held_with"], file=row["file"])
 
 
-def leave_out(context: Context) -> Reason:
-    """What was not so on the day of the report."""
-    return lambda row: ("held after the day of the report" if row["from_on"] is not None
-                        and row["from_on"] > context.as_of else None)
+def as_held(checked: Checked, context: Context) -> Checked:
+    """Keep what was so on the day of the report: a seat that waits for its first holder is empty.
 
+    A later holder of a seat with other rows is left out, and so is the first of a seat that the
+    Board makes for a holder.
+    """
+    def is_later(row: Record) -> bool:
+        return row["from_on"] is not None and row["from_on"] > context.as_of
 
-def as_held(frame: pandas.DataFrame, context: Context) -> pandas.DataFrame:
-    """Clear the days after the day of the report."""
-    return known_days("to_on", "induction_on", "seat_to_on")(frame, context)
+    known = {row["seat_id"] for row in checked.records if not is_later(row)}
+
+    def reason(row: Record) -> str | None:
+        is_made = row["required_by"] is RequiredBy.LOCAL and row["seat_from_on"] is None
+        return LATER if is_later(row) and (row["seat_id"] in known or is_made) else None
+
+    held = leave_out_rows(checked, reason)
+    return replace(held, frame=known_with("from_on", "role_title", "level", "induction_on")(
+        held.frame, context))
 
 
 @awaits("from_on", "the post and the level of the member, and the first day",
@@ -158,14 +167,15 @@ RETURN = Return(
     "board_seats.csv",
     {"seat_id": "S01", "agency": "Children's social care", "required_by": "statute",
      "voting": "yes", "role_title": "Director of Children's Services",
-     "level": "chief or executive", "deputy_role": "Assistant Director",
-     "from_on": "02/04/2013", "induction_on": "14/05/2013", "source": "Board's office"},
-    leave_out, describes=AGENCY, may_be_empty=True, learnt=as_held, kept_by_office=True,
+     "level": "chief or executive", "from_on": "02/04/2013", "induction_on": "14/05/2013",
+     "source": "Board's office"},
+    describes=AGENCY, may_be_empty=True, kept_by_office=True, derive=as_held,
+    learnt=known_days("to_on", "induction_on", "seat_to_on"),
     awaited=Waiting(("seat_id",), lambda context, row: row["agency"] or OFFICE,
                     lambda context, records: AWAITED),
     applies={"agency": "the seat is an agency's: not for the chair and lay members",
              "role_title": "somebody holds the seat", "level": "somebody holds the seat",
-             "deputy_role": "a deputy is named", "from_on": "somebody holds the seat",
+             "from_on": "somebody holds the seat",
              "to_on": "the holder has left", "induction_on": "the holder was inducted",
              "held_with": "one person holds two seats: in the second row",
              "seat_from_on": "the Board made the seat on a day",

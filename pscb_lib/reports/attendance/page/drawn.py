@@ -20,7 +20,8 @@ AFTERS = ("Member in person", "Represented")
 EACH = ("One mark for each seat of a member: advisers and the lead member, a participating "
         "observer, are not counted. In person: of the meetings while somebody was in post. "
         "Represented: by the member or a deputy, of all meetings, so that an empty seat counts "
-        "against its agency. For a quorum, a person with two seats is counted once.")
+        "against its agency. A seat that the minutes leave out is counted as absent. For a quorum, "
+        "a person with two seats is counted once.")
 
 
 def plot_attendance(shown: Shown, known: Known) -> Chart | None:
