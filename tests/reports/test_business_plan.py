@@ -196,3 +196,11 @@ def test_the_generator_makes_the_shipped_file_byte_for_byte(tmp_path, name):
     generate_business_plan.main(tmp_path)
     assert (tmp_path / name).read_bytes() == (
         ROOT / "pscb_lib" / "samples" / name).read_bytes()
+
+
+def test_a_chair_is_known_by_the_sub_group_s_name_in_any_spelling(tmp_path):
+    quarters = [{"sub_group": "Early Help  Group", "quarter": quarter, "told_on": day}
+                for quarter, day in (("2014-15 Q3", "09/01/2015"), ("2014-15 Q4", "09/04/2015"))]
+    known, _, _ = read(tmp_path, [{}, OTHER | {"sub_group": "early help group"}], quarters)
+    assert [(one.sub_group, one.said) for one in known.chairs] == [
+        ("Early help group", (True, True))]

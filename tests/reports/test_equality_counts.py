@@ -12,7 +12,7 @@ from pscb_lib.disclosure.figures import TOTAL, count, counts, frame, proportion
 from pscb_lib.disclosure.showing import show
 from pscb_lib.framework.spellings import parse_year
 from pscb_lib.reports.equality import measures, page, places, returned, returned_involvement
-from pscb_lib.reports.equality.known import Activity, Known, papers_of
+from pscb_lib.reports.equality.known import Activity, Known, papers_of, voiced
 from pscb_lib.reports.equality.page.ratios import ratios_at
 from pscb_lib.reports.equality.places import ENQUIRY, LOOKED_AFTER, REFERRED, table_of
 
@@ -173,6 +173,12 @@ def test_the_papers_of_the_year_are_those_of_its_cycles():
     assert {"private_fostering", "missing_children", "learning"} <= found  # Q1, Q3 and Q4
     assert "equality" not in found
     assert papers_of(replace(context, period=parse_year("2013-14"))) == set()
+
+
+@pytest.mark.parametrize("name", ["missing_children", "Missing children"])
+def test_a_paper_that_uses_what_children_said_is_known_in_any_spelling(tmp_path, name):
+    context, involved = read(tmp_path, "involvement", [{"paper": name}])
+    assert voiced(context, involved) == {"missing_children"}
 
 
 def _nothing(tmp_path):

@@ -129,7 +129,7 @@ def main(folder: Path = FOLDER) -> None:
     random = Random(SEED)
     write(folder / "business_plan.csv", COLUMNS, plan_rows(random))
     write(folder / "business_plan_quarters.csv", ("sub_group", "quarter", "told_on", "changed",
-                                                  "agreed_on", "source"), quarter_rows(random))
+                                                  "source"), quarter_rows(random))
 
 
 def plan_rows(random: Random) -> Iterator[dict[str, str]]:
@@ -165,10 +165,8 @@ def quarter_rows(random: Random) -> Iterator[dict[str, str]]:
         for (quarter, after), letter in zip(QUARTERS.items(), said, strict=True):
             if letter.strip():
                 told = after + timedelta(days=random.randint(3, 20))
-                agreed = (after + timedelta(days=2)).isoformat()
                 yield {"sub_group": sub_group, "quarter": quarter, "told_on": told.isoformat(),
                        "changed": "yes" if letter == "y" else "no",
-                       "agreed_on": agreed if letter == "y" else "",
                        "source": "illustrative"}
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from pscb_lib.board.cleared_texts import for_readers
 from pscb_lib.board.context import Context
 from pscb_lib.framework.audit_summary.actions import Action
+from pscb_lib.framework.folding import fold
 from pscb_lib.framework.objectives import Objective
 from pscb_lib.framework.periods import ReportingPeriod, months_after
 from pscb_lib.framework.scheduling.deadlines import financial_year
@@ -189,10 +190,11 @@ def _is_of(one: Planned, year: ReportingPeriod) -> bool:
 
 def _chairs(planned: Iterable[Planned], told: Iterable[Record],
             quarters: Iterable[ReportingPeriod]) -> tuple[Chair, ...]:
-    said = {(row["sub_group"], row["quarter"]): row["changed"] for row in told}
-    work: dict[str, bool] = {}
+    said = {(fold(row["sub_group"]), row["quarter"]): row["changed"] for row in told}
+    work: dict[str, list[Planned]] = {}
     for one in planned:
-        work[one.sub_group] = work.get(one.sub_group, False) or not one.is_proven
+        work.setdefault(fold(one.sub_group), []).append(one)
     quarters = [*quarters]
-    return tuple(Chair(name, tuple(said.get((name, one)) for one in quarters), has_open)
-                 for name, has_open in sorted(work.items()))
+    return tuple(Chair(those[0].sub_group, tuple(said.get((name, one)) for one in quarters),
+                       not all(one.is_proven for one in those))
+                 for name, those in sorted(work.items()))

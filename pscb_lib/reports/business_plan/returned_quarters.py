@@ -26,7 +26,6 @@ def make_fields(context: Context) -> tuple[Field, ...]:
         Field("quarter", parse_period, "write it like 2014-15 Q3"),
         Field("told_on", cells.dated(context.as_of), "write it dd/mm/yyyy"),
         Field("changed", cells.yes_no, "write no if nothing changed in the quarter"),
-        Field("agreed_on", cells.optional(cells.dated(context.as_of)), "write it dd/mm/yyyy"),
         Field("source", cells.text, "say where the row is from"),
     )
 
@@ -55,5 +54,4 @@ RETURN = Return(
      "changed": "yes", "source": "chair's return"},
     known_by("told_on", "told"), describes=AGENCY, may_be_empty=True, kept_by_office=True,
     key=("sub_group", "quarter"),
-    applies={"agreed_on": "the sub-group agreed what its chair sent"},
 )

@@ -14,6 +14,7 @@ from pscb_lib.board.cycle_files import find_files
 from pscb_lib.board.names import split_name
 from pscb_lib.board.notebooks import RESTRICTED
 from pscb_lib.disclosure.paper import Fact
+from pscb_lib.framework.folding import fold
 from pscb_lib.framework.months import say_day
 from pscb_lib.reading.rows import Checked, Record, records_of
 from pscb_lib.reports.equality.returned_involvement import CHILDREN, WHO
@@ -73,9 +74,9 @@ def papers_of(context: Context) -> set[str]:
 
 def voiced(context: Context, involved: Checked) -> set[str]:
     """Those of them that use what children said."""
-    used = {row["paper"] for row in of_the_year(context, involved)
-            if row["who"] == CHILDREN and row["said"]}
-    return used & papers_of(context)
+    used = {fold(row["paper"]) for row in of_the_year(context, involved)
+            if row["who"] == CHILDREN and row["said"] and row["paper"]}
+    return {one for one in papers_of(context) if fold(one) in used}
 
 
 def list_facts(context: Context, counted: Checked, involved: Checked) -> list[Fact]:
