@@ -6,17 +6,24 @@ sees appropriate or in response to specific issues that may arise."
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pscb_lib.commands.options import day_of, evidence, project
 from pscb_lib.commands.printing.characters import say_changes
+from pscb_lib.commands.refusing import agency_named, check_names, refuse, require
 from pscb_lib.framework.audit_summary.audits import Kind
 from pscb_lib.framework.scheduling.meetings import Group
 from pscb_lib.reading import cells
-from pscb_lib.reading.findings import InputError, nearest
+from pscb_lib.reading.findings import InputError
+
+if TYPE_CHECKING:
+    from pscb_lib.board.ledger import Line
 
 GROUPS = (Group.SCRUTINY.value, Group.BOARD.value)
 
@@ -55,33 +62,25 @@ def ask(question, report, owner, indicator, theme, paper, agency, kind, due, by,
       pscb ask --request-paper "Early help in schools" --owner "CAF Team Manager" \\
         --by Board --due 2015-06-02 --on 2015-03-03
     """
-    from pscb_lib.board.ledger import Event, Line, append
+    from pscb_lib.board.ledger import Line, append
     from pscb_lib.board.questions import PAPER, QUESTION, REQUEST, numbered
 
-    asked_on, due_on, params = day_of("--on", on), day_of("--due", due), project / "params"
-    by = _group(params, by)
+    params = project / "params"
+    common = partial(Line, day_of("--on", on), due_on=day_of("--due", due),
+                     by=_group(params, by), source="pscb ask")
     if theme:
-        _refuse("--request-audit", QUESTION=question, report=report, owner=owner,
-                indicator=indicator, **{"request-paper": paper})
-        line = Line(asked_on, Event.AUDIT_REQUESTED, by, question=theme, kind=Kind(kind),
-                    owner=_agency(params, kind, agency, asked_on), due_on=due_on,
-                    source="pscb ask")
+        refuse("--request-audit", QUESTION=question, report=report, owner=owner,
+               indicator=indicator, **{"request-paper": paper})
+        line, letters = _audit(common, params, theme, kind, agency), REQUEST
     elif paper:
-        _refuse("--request-paper", QUESTION=question, indicator=indicator, agency=agency)
-        _require("a paper", owner=owner)
-        _check(project, report, None)
-        line = Line(asked_on, Event.PAPER_REQUESTED, by, report, question=paper, owner=owner,
-                    due_on=due_on, source="pscb ask")
+        refuse("--request-paper", QUESTION=question, indicator=indicator, agency=agency)
+        line, letters = _paper(common, project, paper, report, owner), PAPER
     else:
-        _refuse("a question", agency=agency)
-        _require("a question", QUESTION=question, report=report, owner=owner)
-        _check(project, report, indicator)
-        line = Line(asked_on, Event.ASKED, by, report, indicator=indicator, question=question,
-                    owner=owner, due_on=due_on, source="pscb ask")
-    letters = REQUEST if theme else PAPER if paper else QUESTION
+        refuse("a question", agency=agency)
+        line, letters = _question(common, project, question, report, owner, indicator), QUESTION
     made = append(params, numbered(line, letters))
     whose = made.owner or (made.kind.value if made.kind else "")
-    click.echo(f"{made.id}  {made.question}  ({whose}, by {due_on})")
+    click.echo(f"{made.id}  {made.question}  ({whose}, by {made.due_on})")
     say_changes(question, theme, paper, owner)
 
 
@@ -119,6 +118,33 @@ def answer(id, answer, action, outcome, evidence, by, on, project) -> None:
     say_changes(answer, action, outcome)
 
 
+def _audit(common: Callable[..., Line], params: Path, theme: str, kind: str, agency: str | None
+           ) -> Line:
+    from pscb_lib.board.ledger import Event
+
+    line = common(event=Event.AUDIT_REQUESTED, question=theme, kind=Kind(kind))
+    return replace(line, owner=agency_named(params, kind, agency, line.on))
+
+
+def _paper(common: Callable[..., Line], project: Path, paper: str, report: str | None,
+           owner: str | None) -> Line:
+    from pscb_lib.board.ledger import Event
+
+    require("a paper", owner=owner)
+    check_names(project, report, None)
+    return common(event=Event.PAPER_REQUESTED, report=report, question=paper, owner=owner)
+
+
+def _question(common: Callable[..., Line], project: Path, question: str | None,
+              report: str | None, owner: str | None, indicator: str | None) -> Line:
+    from pscb_lib.board.ledger import Event
+
+    require("a question", QUESTION=question, report=report, owner=owner)
+    check_names(project, report, indicator)
+    return common(event=Event.ASKED, report=report, indicator=indicator, question=question,
+                  owner=owner)
+
+
 def _group(params: Path, by: str) -> str:
     """The framework's code of the group that a board calls *by*."""
     from pscb_lib.board.groups import codes_beside, parse_codes
@@ -127,52 +153,3 @@ def _group(params: Path, by: str) -> str:
         return str(parse_codes(cells.one_of(*GROUPS), codes_beside(params))(by))
     except ValueError as fault:
         raise InputError.at("--by", str(fault), "name one of them", value=by) from None
-
-
-def _refuse(with_what: str, **others: str | None) -> None:
-    for name, value in others.items():
-        if value:
-            option = name if name.isupper() else f"--{name}"
-            raise InputError.at(option, f"cannot be used with {with_what}", "leave one out",
-                                value=value)
-
-
-def _require(what: str, **needed: str | None) -> None:
-    for name, value in needed.items():
-        if not value:
-            option = name if name.isupper() else f"--{name}"
-            raise InputError.at(option, f"is needed for {what}", f"add {option}")
-
-
-def _check(project: Path, report: str | None, indicator: str | None) -> None:
-    from pscb_lib.board.cycle_files import find_keyed
-    from pscb_lib.board.notebooks import find_notebooks
-
-    reports = [*find_notebooks(project), *find_keyed(project)]
-    known = {"--report": (report, reports, "name one that pscb list shows, or a paper of a cycle"),
-             "--indicator": (indicator, _indicators(project), "use an id of indicators.csv")}
-    for option, (value, names, remedy) in known.items():
-        if value and value not in names:
-            raise InputError.at(option, f"is not known{nearest(value, names)}", remedy,
-                                value=value)
-
-
-def _indicators(project: Path) -> list[str]:
-    from pscb_lib.board.indicators import read_indicators
-
-    return [one.id for one in read_indicators(project / "params" / "indicators.csv")]
-
-
-def _agency(params: Path, kind: str, agency: str | None, on: date) -> str | None:
-    from pscb_lib.board.agencies import agency_parser, read_agencies
-
-    if agency is None and Kind(kind) is not Kind.SINGLE_AGENCY:
-        return None
-    if agency is None:
-        raise InputError.at("--agency", "a single-agency audit names its agency", "add --agency")
-    parse = agency_parser(read_agencies(params / "agencies.csv"), on)
-    try:
-        return str(cells.value_of(parse(agency)))
-    except ValueError as fault:
-        raise InputError.at("--agency", str(fault), "use a name from params/agencies.csv",
-                            value=agency) from None

@@ -11,8 +11,9 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
-from pscb_lib.disclosure.figures import Place, from_json
+from pscb_lib.disclosure.figures import Place
 from pscb_lib.disclosure.paper import Fact, Paper, make_paper
+from pscb_lib.disclosure.plain_figures import from_json
 from pscb_lib.disclosure.secrecy.profiles import Profile
 from pscb_lib.disclosure.showing import Shown
 from pscb_lib.disclosure.summaries import summary_from

@@ -30,11 +30,11 @@ from pscb_lib.disclosure.figures import (
     Value,
     figures_in,
     masked_figures_in,
-    to_json,
 )
 from pscb_lib.disclosure.masking import for_audience, hide
+from pscb_lib.disclosure.plain_figures import to_json
+from pscb_lib.disclosure.rounding import round_off
 from pscb_lib.disclosure.secrecy.profiles import PROFILES, Profile
-from pscb_lib.disclosure.secrecy.system import to_nearest
 from pscb_lib.framework.pounds import say_pounds
 
 HIDDEN = "Not shown: small numbers"
@@ -171,34 +171,13 @@ def show(figures: pandas.DataFrame, audience: str, profile: Profile = PROFILES["
         figure.readers == NOBODY and audience != "restricted") for figure in figures_in(frame)],
         frame.index, dtype=bool)
     if profile.rounding > 1:
-        frame = _rounded_off(frame, is_masked, profile.rounding)
+        frame = round_off(frame, is_masked, profile.rounding)
     for name in ("actual", "numerator", "denominator"):
         frame[name] = frame[name].where(~gone, None)
     frame["state"] = frame["state"].where(~gone, "")  # "no cases" would say that they are none
     frame["hidden"] = gone
     return Shown(frame, audience, figures if audience == "restricted" else frame,
                  is_rounded=profile.rounding > 1 and bool(is_masked.any()))
-
-
-def _rounded_off(frame: pandas.DataFrame, masked: pandas.Series, step: int) -> pandas.DataFrame:
-    """Round masked counts to the nearest *step*; percentages and rates follow from them."""
-    rows = frame.to_dict("records")
-    for row in (row for row, is_masked in zip(rows, masked, strict=True) if is_masked):
-        if row["actual"] is None:
-            continue
-        if row["unit"] == "count":
-            row["actual"] = to_nearest(row["actual"], step)
-            continue
-        if row["numerator"] is None:  # of money, which counts nobody
-            continue
-        whole = row["denominator"]
-        per = row["actual"] / Fraction(row["numerator"], whole) if row["numerator"] else 0
-        row["numerator"] = to_nearest(row["numerator"], step)
-        row["denominator"] = to_nearest(whole, step) if row["unit"] == "percent" else whole
-        row["actual"] = (per * Fraction(row["numerator"], row["denominator"])
-                         if row["denominator"] else None)
-        row["state"] = "" if row["denominator"] else "no cases"
-    return pandas.DataFrame(rows, columns=frame.columns, dtype=object)
 
 
 def require_shown(figures: object) -> Shown:

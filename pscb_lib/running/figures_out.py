@@ -13,8 +13,9 @@ from typing import Any
 import pandas
 
 from pscb_lib.disclosure.equations import place_of
-from pscb_lib.disclosure.figures import Place, from_json, masked_figures_in
+from pscb_lib.disclosure.figures import Place, masked_figures_in
 from pscb_lib.disclosure.mime import blocks_in
+from pscb_lib.disclosure.plain_figures import from_json
 from pscb_lib.running.issues import NOTEBOOK
 from pscb_lib.running.publishing.manifest import has_own_digest, read_manifest
 

@@ -17,9 +17,10 @@ from typing import Any
 import pandas
 
 from pscb_lib.disclosure.equations import place_of
-from pscb_lib.disclosure.figures import Place, from_json, masked_figures_in, to_json
+from pscb_lib.disclosure.figures import Place, masked_figures_in
 from pscb_lib.disclosure.masking import for_audience, rounding_of
 from pscb_lib.disclosure.outsider.finished_notebook import read_figures
+from pscb_lib.disclosure.plain_figures import from_json, to_json
 from pscb_lib.disclosure.secrecy.profiles import Profile
 from pscb_lib.writing.folders import FILE, make_folder, refuse_link
 from pscb_lib.writing.whole import write_text

@@ -6,6 +6,7 @@ from fractions import Fraction
 import pytest
 
 from pscb_lib.disclosure import figures
+from pscb_lib.disclosure.plain_figures import from_json, to_json
 from pscb_lib.disclosure.showing import rounded
 
 
@@ -65,7 +66,7 @@ def test_a_frame_of_no_figures_still_has_its_columns():
 
 def test_figures_read_back_stay_whole_numbers_or_none():
     written = figures.frame([figures.count("t", "a", 3), figures.count("t", "b", None)])
-    read = figures.from_json(figures.to_json(written))
+    read = from_json(to_json(written))
     assert [repr(value) for value in read["actual"]] == ["3", "None"]
 
 

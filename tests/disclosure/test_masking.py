@@ -7,16 +7,9 @@ import pytest
 from solutions import possible
 
 from pscb_lib.disclosure import figures as made
-from pscb_lib.disclosure.figures import (
-    NOBODY,
-    count,
-    counts,
-    frame,
-    from_json,
-    proportion,
-    with_readers,
-)
+from pscb_lib.disclosure.figures import NOBODY, count, counts, frame, proportion, with_readers
 from pscb_lib.disclosure.masking import Release, for_audience, hide, rounding_of
+from pscb_lib.disclosure.plain_figures import from_json
 from pscb_lib.disclosure.secrecy.profiles import PROFILES, Profile
 from pscb_lib.disclosure.showing import show
 

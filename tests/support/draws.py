@@ -19,8 +19,8 @@ from pathlib import Path
 import pandas
 
 from pscb_lib import reports
-from pscb_lib.disclosure.figures import from_json
 from pscb_lib.disclosure.paper import Paper
+from pscb_lib.disclosure.plain_figures import from_json
 from pscb_lib.reading.findings import InputError
 
 ROOT = Path(__file__).parents[2]

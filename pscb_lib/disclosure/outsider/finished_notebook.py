@@ -10,13 +10,13 @@ from typing import Any
 
 import pandas
 
-from pscb_lib.disclosure.figures import from_json
 from pscb_lib.disclosure.mime import BLOCK, blocks_in
 from pscb_lib.disclosure.outsider.closed.pages import strange_in_picture
 from pscb_lib.disclosure.outsider.closed.structures import strange_in_manifest, strange_in_notebook
 from pscb_lib.disclosure.outsider.finished_html import add_markup, parsed, words_of
 from pscb_lib.disclosure.outsider.finished_tables import rows_of
 from pscb_lib.disclosure.outsider.found import Cell, Drawing, Finished, Row, Sentence
+from pscb_lib.disclosure.plain_figures import from_json
 
 PAIR = 2  # a name and its value
 READ = ("kind", "runs", "data", "groups", "svg", "columns", "id")  # of a block, not as other texts

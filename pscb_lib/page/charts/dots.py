@@ -6,7 +6,7 @@ rows. A hidden figure has no dot. Where both are the same the full dot stands in
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -39,6 +39,7 @@ ROW, KEY = 14.0, 16.0  # points: from row to row, and of the key above
 FULL, HOLLOW = 7.0, 9.0  # points; the diameter of a dot
 GAP = 3.0  # points; between the two values
 WIDEST = 0.5  # of the picture, for the labels
+Pair = tuple[ShownFigure, ShownFigure | None]  # now, and before
 
 
 def plot_dots(now: Figures, before: Figures, *, id: str, headline: str,
@@ -62,33 +63,40 @@ def plot_dots(now: Figures, before: Figures, *, id: str, headline: str,
     kept.require_figures(every.values())
     if is_mostly_hidden(every.values()):
         return kept.not_drawn(headline, place)
-    width = width_of(place)
+    on = _picture(pairs, every, width_of(place), names, says, whole, target, is_relative)
+    rows = [[one, kept.plain(figure) if says is kept.mark else says(figure),
+             None if then is None else kept.plain(then)] for one, (figure, then) in pairs.items()]
+    return kept.chart(on, every, id=id, headline=headline, subtitle=subtitle, place=place,
+                      note=note, columns=(label, *names), rows=rows, said=_said(pairs, names, says))
+
+
+def _picture(pairs: Mapping[str, Pair], every: Figures, width: float, names: tuple[str, str],
+             says: Callable[[ShownFigure], str], whole: float | None, target: float | None,
+             is_relative: bool) -> Sheet:
+    """Draw the key, the axis and a row for each label."""
     room = min(max(map(text_width, pairs), default=0), WIDEST * width)
     lines = {one: wrapped(one, room + 1, NORMAL) for one in pairs}
     ends = max((_room(both, says) for both in pairs.values()), default=0)
     on = sheet(width, KEY + sum(map(_high, lines.values())) + AXIS)
     drawn = {one: _drawn(*both, is_relative) for one, both in pairs.items()}
-    scale = _scale(every, whole)
-    if is_relative:
-        known = [at for both in drawn.values() for at in both if at is not None]
-        scale = replace(scale_of([*known, 100.0], is_rate=True), sign="%")
-    unit = (width - room - 20 - ends) / (scale.high - scale.low)
-    _key(on, room + 14, names)
+    scale = _relative(drawn.values()) if is_relative else _scale(every, whole)
+    left, unit = room + 14, (width - room - 20 - ends) / (scale.high - scale.low)
+    _key(on, left, names)
+    _axis(on, left, unit, scale, target)
     top = KEY
-    _axis(on, room + 14, unit, scale, target)
     for one, both in pairs.items():
         middle = top + _high(lines[one]) / 2
-        for number, words in enumerate(lines[one]):
-            write(on, 0, middle + (number - (len(lines[one]) - 1) / 2) * LINE_HEIGHT * NORMAL,
-                  words)
-        _row(on, [None if at is None else room + 14 + (at - scale.low) * unit
-                  for at in drawn[one]], (room + 14, width - ends, middle))
+        _label(on, lines[one], middle)
+        _row(on, [None if at is None else left + (at - scale.low) * unit for at in drawn[one]],
+             (left, width - ends, middle))
         _values(on, both, (width - ends, middle), says)
         top += _high(lines[one])
-    rows = [[one, kept.plain(figure) if says is kept.mark else says(figure),
-             None if then is None else kept.plain(then)] for one, (figure, then) in pairs.items()]
-    return kept.chart(on, every, id=id, headline=headline, subtitle=subtitle, place=place,
-                      note=note, columns=(label, *names), rows=rows, said=_said(pairs, names, says))
+    return on
+
+
+def _label(on: Sheet, lines: list[str], middle: float) -> None:
+    for number, words in enumerate(lines):
+        write(on, 0, middle + (number - (len(lines) - 1) / 2) * LINE_HEIGHT * NORMAL, words)
 
 
 def _high(lines: list[str]) -> float:
@@ -129,6 +137,12 @@ def _scale(figures: Figures, whole: float | None) -> Scale:
     """The scale of all lines, from zero to *whole* or to a round number."""
     is_percent = any(one.unit == "percent" for one in figures.values())
     return scale_of([0.0, whole or kept.largest(figures.values())], is_percent)
+
+
+def _relative(drawn: Iterable[tuple[float | None, float | None]]) -> Scale:
+    """The scale of lines in per cent of what was before."""
+    known = [at for both in drawn for at in both if at is not None]
+    return replace(scale_of([*known, 100.0], is_rate=True), sign="%")
 
 
 def _axis(on: Sheet, left: float, unit: float, scale: Scale, target: float | None) -> None:

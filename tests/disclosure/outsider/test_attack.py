@@ -8,18 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from pscb_lib.disclosure.figures import (
-    TOTAL,
-    count,
-    counts,
-    frame,
-    from_json,
-    proportion,
-    relation,
-)
+from pscb_lib.disclosure.figures import TOTAL, count, counts, frame, proportion, relation
 from pscb_lib.disclosure.outsider.attack import FEW, WORKED_OUT, find_worked_out
 from pscb_lib.disclosure.outsider.found import Cell, Finished, Row
 from pscb_lib.disclosure.outsider.releases import release_of
+from pscb_lib.disclosure.plain_figures import from_json
 from pscb_lib.disclosure.secrecy.profiles import PROFILES
 from pscb_lib.disclosure.showing import HIDDEN, show
 

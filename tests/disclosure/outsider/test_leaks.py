@@ -5,21 +5,14 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from pscb_lib.disclosure.figures import (
-    TOTAL,
-    count,
-    counts,
-    frame,
-    from_json,
-    proportion,
-    rate,
-)
+from pscb_lib.disclosure.figures import TOTAL, count, counts, frame, proportion, rate
 from pscb_lib.disclosure.outsider.drawings import find_drawn
 from pscb_lib.disclosure.outsider.finished_html import add_page
 from pscb_lib.disclosure.outsider.found import Cell, Drawing, Finished, Row, Sentence
 from pscb_lib.disclosure.outsider.groups import find_groups
 from pscb_lib.disclosure.outsider.known import paper_of
 from pscb_lib.disclosure.outsider.leaks import find_held, find_leaks
+from pscb_lib.disclosure.plain_figures import from_json
 from pscb_lib.disclosure.showing import HIDDEN, show
 
 FIGURES = frame([

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from pscb_lib.disclosure.figures import counts, frame, from_json, proportion
+from pscb_lib.disclosure.figures import counts, frame, proportion
 from pscb_lib.disclosure.outsider.drawings import find_drawn
 from pscb_lib.disclosure.outsider.found import Drawing, Finished
 from pscb_lib.disclosure.outsider.known import paper_of
+from pscb_lib.disclosure.plain_figures import from_json
 from pscb_lib.disclosure.showing import ShownFigure, show
 from pscb_lib.page import charts
 

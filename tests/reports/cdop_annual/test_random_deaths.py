@@ -19,11 +19,12 @@ import pytest
 from outsider import programmed
 
 from pscb_lib.board.context import open_context
-from pscb_lib.disclosure.figures import NOBODY, TOTAL, from_json
+from pscb_lib.disclosure.figures import NOBODY, TOTAL
 from pscb_lib.disclosure.masking import for_audience
 from pscb_lib.disclosure.outsider.attack import find_worked_out
 from pscb_lib.disclosure.outsider.found import Finished
 from pscb_lib.disclosure.outsider.releases import release_of
+from pscb_lib.disclosure.plain_figures import from_json
 from pscb_lib.disclosure.secrecy.relations import Relation
 from pscb_lib.disclosure.secrecy.system import Cell
 from pscb_lib.disclosure.showing import Shown, show

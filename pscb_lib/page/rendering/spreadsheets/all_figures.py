@@ -12,8 +12,9 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
-from pscb_lib.disclosure.figures import NOBODY, MaskedFigure, from_json, masked_figures_in
+from pscb_lib.disclosure.figures import NOBODY, MaskedFigure, masked_figures_in
 from pscb_lib.disclosure.masking import for_audience
+from pscb_lib.disclosure.plain_figures import from_json
 from pscb_lib.disclosure.showing import HIDDEN
 from pscb_lib.framework.pounds import exact_pounds
 from pscb_lib.framework.spellings import parse_period

@@ -9,6 +9,7 @@ from pscb_lib.reports.child_protection_conferencing.page.asked import (
     ask_short,
     asks,
 )
+from pscb_lib.reports.child_protection_conferencing.page.attendance import tabulate_agencies
 from pscb_lib.reports.child_protection_conferencing.page.figures import (
     plot_agencies,
     plot_bands,
@@ -27,7 +28,6 @@ from pscb_lib.reports.child_protection_conferencing.page.said import (
 )
 from pscb_lib.reports.child_protection_conferencing.page.tables import (
     compare_groups,
-    tabulate_agencies,
     tabulate_ends,
     tabulate_late,
     tabulate_open,

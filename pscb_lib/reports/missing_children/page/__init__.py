@@ -9,7 +9,6 @@ from pscb_lib.reports.missing_children.page.asked import (
     ask_not_owed,
     ask_records,
     asks,
-    say_undone,
 )
 from pscb_lib.reports.missing_children.page.found import (
     plot_changed,
@@ -29,6 +28,7 @@ from pscb_lib.reports.missing_children.page.sections import (
 from pscb_lib.reports.missing_children.page.since import know
 from pscb_lib.reports.missing_children.page.tables import compare_groups
 from pscb_lib.reports.missing_children.page.times import say_times
+from pscb_lib.reports.missing_children.page.undone import say_undone
 from pscb_lib.reports.missing_children.page.who import (
     plot_days,
     plot_hours,

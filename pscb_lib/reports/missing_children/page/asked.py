@@ -1,4 +1,4 @@
-"""The questions of the report, who is asked, and what was not done by whom.
+"""The questions of the report, and who is asked.
 
 Section 7: "PI's should be viewed as raising questions". A question is asked only where the figures
 that it is about are shown and give a reason for it. The public is asked nothing.
@@ -8,18 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pscb_lib.board.context import Context
 from pscb_lib.board.indicators import Role
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import count_of, spell
-from pscb_lib.framework.months import say_day
+from pscb_lib.framework.english import spell
 from pscb_lib.framework.rag import Rag
 from pscb_lib.page.asking import Known, ask
 from pscb_lib.page.assessment import Assessment
-from pscb_lib.page.blocks import LEFT, RIGHT, Place, Prose, Question, Several
-from pscb_lib.page.margins import rating_of
+from pscb_lib.page.blocks import LEFT, RIGHT, Place, Question, Several
 from pscb_lib.page.tables.folded import is_mostly_hidden
-from pscb_lib.page.words.shown import NotTold, paragraph, require_told, say, told
+from pscb_lib.page.words.shown import NotTold, require_told, say, told
 from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.measures.indicators import ASSESSED, IN_TIME
 from pscb_lib.reports.missing_children.page.work import (
@@ -58,7 +55,7 @@ def _unmet(shown: Shown) -> int:
 
 def ask_interviews(rated: Sequence[Assessment], known: Known) -> Several | None:
     """Ask about interviews in time as the data set does, unless they are on target."""
-    return _ask_rated(_of(rated, IN_TIME), known, RIGHT)
+    return _ask_rated(in_role(rated, IN_TIME), known, RIGHT)
 
 
 def ask_not_owed(shown: Shown, rated: Sequence[Assessment]) -> Question | None:
@@ -67,7 +64,7 @@ def ask_not_owed(shown: Shown, rated: Sequence[Assessment]) -> Question | None:
     Looked-after children are asked about first: they are the authority's own.
     """
     return _asked(shown, "not_owed_asked", _looked_after(shown) or _not_owed(shown),
-                  _lead(rated), LEFT)
+                  lead_of_work(rated), LEFT)
 
 
 @told
@@ -112,7 +109,7 @@ def _not_owed(shown: Shown) -> str:
 
 def ask_assessed(rated: Sequence[Assessment], known: Known) -> Several | None:
     """Ask about assessments of risk as the data set does, unless they are on target."""
-    return _ask_rated(_of(rated, ASSESSED), known, RIGHT)
+    return _ask_rated(in_role(rated, ASSESSED), known, RIGHT)
 
 
 def _ask_rated(one: Assessment | None, known: Known, place: Place | None = None
@@ -124,7 +121,7 @@ def _ask_rated(one: Assessment | None, known: Known, place: Place | None = None
 
 def ask_meetings(shown: Shown, rated: Sequence[Assessment]) -> Question | None:
     """Ask why children who go often had no meeting."""
-    return _asked(shown, "meetings_asked", _meetings(shown), _lead(rated), LEFT)
+    return _asked(shown, "meetings_asked", _meetings(shown), lead_of_work(rated), LEFT)
 
 
 @told
@@ -134,7 +131,7 @@ def _meetings(shown: Shown) -> str:
 
 def ask_changes(shown: Shown, rated: Sequence[Assessment]) -> Question | None:
     """Ask about the interviews after which nothing is recorded."""
-    return _asked(shown, "changes_asked", _changes(shown), _lead(rated), LEFT)
+    return _asked(shown, "changes_asked", _changes(shown), lead_of_work(rated), LEFT)
 
 
 @told
@@ -161,65 +158,18 @@ def _records(shown: Shown) -> str:
     return "Who reconciles the two lists, and how often?" if any(one.value for one in apart) else ""
 
 
-def say_undone(context: Context, shown: Shown, rated: Sequence[Assessment]) -> Prose | None:
-    """Say what was not done by the report's day, and who answers for it: no public set says it."""
-    if require_shown(shown).audience == "public":
-        return None
-    said = [_answers(_lead(rated), _not_seen(shown)),
-            _answers(_lead(rated, ASSESSED), _not_assessed(shown, rated))]
-    if not any(said):
-        return None
-    head = f"**Not done, as recorded by {say_day(context.as_of)}, and who answers.**"
-    return paragraph(head, *said)
-
-
-def _answers(lead: str, *undone: str | None) -> str:
-    told_of = [words for words in undone if words]
-    return f"{lead}: {'; '.join(told_of)}." if told_of else ""
-
-
-@told
-def _not_seen(shown: Shown) -> str:
-    """Say how many of the interviews owed were not offered, and how many offered and not held."""
-    owed = shown.get(*places.ALL_OWED)
-    offered, held = (shown.get(places.INTERVIEWS, step, places.RETURNS)
-                     for step in (places.OFFERED, places.WAS_HELD))
-    require_told(owed, offered, held)
-    if held.value is None or owed.value is None or owed.count == held.counts[0]:
-        return ""
-    unoffered, unheld = owed.count - offered.counts[0], offered.counts[0] - held.counts[0]
-    of_all = f"of {count_of(owed.count, 'return interview')} owed"
-    if unheld < 0:  # an interview may cover returns that were not offered one
-        return f"{spell(owed.count - held.counts[0])} {of_all} not held"
-    parts = [f"{spell(number)} {words}" for number, words in (
-        (unoffered, "not offered"), (unheld, "offered but not held")) if number]
-    return f"{of_all}, {' and '.join(parts)}"
-
-
-@told
-def _not_assessed(shown: Shown, rated: Sequence[Assessment]) -> str:
-    one = _of(rated, ASSESSED)
-    if one is None or one.figure.value is None or not one.outside:
-        return ""
-    require_told(one.figure)
-    all_ = one.figure.counts[1]
-    who = "the one child" if all_ == 1 else f"{one.outside:,} of {spell(all_)}"
-    then = rating_of(one.indicator, one.points[0], one.thresholds)
-    moved = "" if then is one.rating or one.points[0].value is None else (
-        f", {one.rating.value} from {then.value} a year earlier")
-    return f"{who} who went missing not assessed for risk of sexual exploitation{moved}"
-
-
 def _asked(shown: Shown, id: str, words: str | None, owner: str, place: Place
            ) -> Question | None:
     is_public = require_shown(shown).audience == "public"
     return Question(id, words, owner, place=place) if words and not is_public else None
 
 
-def _lead(rated: Sequence[Assessment], role: Role = IN_TIME) -> str:
-    one = _of(rated, role)
+def lead_of_work(rated: Sequence[Assessment], role: Role = IN_TIME) -> str:
+    """Who leads the work that an indicator of this role is about."""
+    one = in_role(rated, role)
     return one.indicator.lead if one else "Missing Children Co-ordinator"
 
 
-def _of(rated: Sequence[Assessment], role: Role) -> Assessment | None:
+def in_role(rated: Sequence[Assessment], role: Role) -> Assessment | None:
+    """The assessment of the indicator that has this role here; None if there is none."""
     return next((one for one in rated if one.indicator.role is role), None)
