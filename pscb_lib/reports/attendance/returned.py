@@ -63,7 +63,7 @@ def make_fields(context: Context) -> tuple[Field, ...]:
     return (
         Field("meeting_on", cells.dated(context.as_of), "write it dd/mm/yyyy"),
         Field("group", groups),
-        Field("seat_id", cells.optional(cells.identifier), "use a seat of board_seats.csv"),
+        Field("seat_id", cells.optional(cells.identifier), "use the id of a seat of the Board"),
         Field("present", cells.member_of(Present)),
         Field("source", cells.text, "say where the row is from"),
     )

@@ -44,8 +44,11 @@ SINCE_APRIL = (places.PROFILE, places.ACTUAL)
 
 
 def plot_months(shown: Shown, known: Known) -> Chart | Prose | None:
-    """Plot spend by the end of each month beside its profile, and on to the forecast of March."""
-    if known.last is None:
+    """Plot spend by the end of each month beside its profile, and on to the forecast of March.
+
+    None if the last month that was supplied has no line of spend.
+    """
+    if known.last is None or not shown.has(places.SPEND, TOTAL, places.AHEAD):
         return None
     months = [month.name for month in known.period.year.split(1)]
     series = {name: _line(require_shown(shown), months, column) for name, column in (

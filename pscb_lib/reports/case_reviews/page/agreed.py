@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pscb_lib.board.indicators import SetBy
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import capital, count_of, listed, part_of, small
+from pscb_lib.framework.english import capital, count_of, listed, small
 from pscb_lib.framework.folding import fold
 from pscb_lib.framework.rag import Thresholds
 from pscb_lib.page.blocks import (
@@ -23,7 +23,7 @@ from pscb_lib.page.blocks import (
     strong,
 )
 from pscb_lib.page.tables.rated import tabulate_rated_shares
-from pscb_lib.page.words.shown import joined, require_told, told
+from pscb_lib.page.words.shown import joined, require_told, say_done, told
 from pscb_lib.reports.case_reviews import places
 from pscb_lib.reports.case_reviews.known import Again, Known, Told
 from pscb_lib.reports.case_reviews.page.words import is_known, owners_of, short_of
@@ -56,11 +56,11 @@ def _say_later(known: Known) -> str | None:
 def _say_kept(shown: Shown) -> str:
     kept, moved = shown.get(*places.KEPT), shown.get(*places.MOVED)
     require_told(kept, moved)
-    done, due = kept.counts
-    if not due:
+    said = say_done(kept, "first day due", "first days due", "kept")
+    if not said:
         return "No action has come to its first day due."
-    return (f"{capital(part_of(done, due, 'first days due'))} {'was' if done == 1 else 'were'} "
-            f"kept; {count_of(moved.count, 'day')} {'was' if moved.count == 1 else 'were'} moved.")
+    return (f"{capital(said)}; {count_of(moved.count, 'day')} "
+            f"{'was' if moved.count == 1 else 'were'} moved.")
 
 
 def tabulate_late(shown: Shown, known: Known) -> Table | None:

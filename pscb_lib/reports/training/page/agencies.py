@@ -25,9 +25,15 @@ def plot_levels(context: Context, shown: Shown) -> Chart | Prose:
     below = [names.get(row, row) for row in _below(shown)]
     return charts.plot_bars(
         figures, id="in_date", place=LEFT, whole=ALL, picked=below, has_counts=True,
-        headline=f"{len(agencies) - len(below)} of {len(agencies)} agencies reach {TARGET}%",
+        headline=_say_reached(len(agencies) - len(below), len(agencies)),
         subtitle=f"Staff in date, of those who need training; target {TARGET}% (local)",
         columns=("Agency", "Per cent", "In date", "Staff"))
+
+
+def _say_reached(number: int, whole: int) -> str:
+    if whole == 1:
+        return f"The one agency {'reaches' if number else 'is below'} {TARGET}%"
+    return f"{number} of {whole} agencies {'reaches' if number == 1 else 'reach'} {TARGET}%"
 
 
 def _below(shown: Shown) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
-from pscb_lib.framework.english import part_of
+from pscb_lib.framework.english import capital, part_of
 from pscb_lib.page.blocks import Cell, Column, Data, Group, Table, cell
 from pscb_lib.page.tables.counts import plain_counts, plain_value
 from pscb_lib.reports.training import places
@@ -51,7 +51,13 @@ def _share(figure: ShownFigure) -> Cell:
 
 def _note(shown: Shown) -> str:
     carried = shown.get(*places.FROM_REVIEWS)
-    said = "" if carried.value is None else (
-        f" {part_of(*carried.counts, 'events').capitalize()} carry the learning of a review or an "
-        "audit.")
-    return f"Too few: fewer than ten people answered.{said}"
+    few = "Too few: fewer than ten people answered."
+    if carried.value is None:
+        return few
+    number, events = carried.counts
+    if events == 1:
+        said = f"The one event {'carries' if number else 'does not carry'}"
+    else:
+        verb = "carries" if number == 1 else "carry"
+        said = f"{capital(part_of(number, events, 'events'))} {verb}"
+    return f"{few} {said} the learning of a review or an audit."

@@ -81,8 +81,12 @@ def _say_absent(context: Context, shown: Shown) -> str:
     if absent.value is None:
         return NO_PLACES
     booked = came.counts[1]
+    if not booked:
+        return "No place was booked."
     if not absent.count:
         return f"Nobody stayed away from {count_of(booked, 'place')} booked without notice."
+    if booked == 1:
+        return "At the one place booked nobody came or gave notice."
     most = most_absent(shown)
     share = shown.get(places.TAKEN, most, places.NO_SHOW) if most else absent
     by = (f", {share.text} of them booked by {names_of(context).get(most, most)}"
@@ -96,6 +100,9 @@ def _say_validated(shown: Shown) -> str:
         return NO_AGENCIES
     number, agencies = validated.counts
     missing = reported.counts[1] - reported.counts[0]
-    unsaid = f"; {missing:,} others did not report" if missing else ""
+    unsaid = f"; {count_of(missing, 'other')} did not report" if missing else ""
+    if agencies == 1:
+        had = "had its" if number else "did not have its"
+        return f"The one agency that reported {had} own training validated{unsaid}."
     return (f"{capital(part_of(number, agencies, 'agencies'))} had their own training "
             f"validated{unsaid}.")
