@@ -34,7 +34,7 @@ def paper(true: dict, hidden: tuple, unit: dict | None = None, describes: dict |
              if place[1] in hidden else one for place, one in full.items()}
     return (replace(of, figures=shown, **about),
             replace(of, audience="restricted", figures=full, **{
-                key: value for key, value in about.items() if key == "issue"}))
+                key: value for key, value in about.items() if key in ("issue", "name")}))
 
 
 def told(*sets: tuple[Paper, Paper], lines: tuple[str, ...] = (), reader: str = "board",
@@ -122,6 +122,14 @@ def test_what_an_earlier_issue_showed_is_no_secret():
     second = paper({"a": 3, "b": 12, "Total": 15}, ("a",), issue=1)
     assert told(first, second, lines=SUM) == {}
     assert told(second, first, lines=SUM, reader="board") == {}
+
+
+def test_papers_with_keys_share_the_definitions_of_their_report_and_no_figure():
+    true = {"a": 3, "b": 4, "Total": 7}
+    february = paper(true, ("a",), name="r--2015-02")
+    march = paper(true, ("a", "b"), name="r--2015-03")
+    assert told(february, march, lines=SUM) == {"a": (3, 3)}
+    assert told(march, lines=SUM) == {}
 
 
 def test_a_correction_is_another_count():

@@ -28,9 +28,9 @@ class Figure:
 
 @dataclass(frozen=True)
 class Paper:
-    """A finished set: what it is of, for whom, the how-manieth issue, and its printed figures."""
+    """A finished set: its paper's name, for whom, the how-manieth issue, its printed figures."""
 
-    report: str
+    name: str
     cycle: str
     audience: str
     issue: int
@@ -38,6 +38,11 @@ class Paper:
     title: str
     as_of: str
     figures: dict[Place, Figure] = field(default_factory=dict)
+
+    @property
+    def report(self) -> str:
+        """The report of the paper: its name without the key that follows two hyphens."""
+        return self.name.partition("--")[0]
 
 
 def read_papers(outputs: Path, audiences: tuple[str, ...], issue: int = 0,

@@ -66,7 +66,7 @@ def judge(papers: Sequence[Paper], restricted: Sequence[Paper], reader: str,
 def _told(attack: Attack, one: Hidden, part: Part | None, is_proved: bool) -> Told | None:
     """What is told of a secret, with a proof if asked for; None where it is kept."""
     if (shown := attack.shown.get(one.name)):
-        why = tuple(f"printed in {paper.report}, {paper.audience}" for paper in shown)
+        why = tuple(f"printed in {paper.name}, {paper.audience}" for paper in shown)
         return _tell(attack, one, attack.truth[one.name], attack.truth[one.name], why)
     if part is None:
         return None
@@ -93,6 +93,6 @@ def _is_public(attack: Attack, one: Hidden) -> bool:
 
 def _tell(attack: Attack, one: Hidden, least: int, most: int, why: tuple[str, ...]) -> Told:
     paper = one.paper
-    return Told(f"{paper.report} of {paper.period}, {paper.audience}, issue {paper.issue}",
+    return Told(f"{paper.name} of {paper.period}, {paper.audience}, issue {paper.issue}",
                 f"{' | '.join(filter(None, one.place))} ({one.aspect})",
                 attack.truth[one.name], least, most, why)

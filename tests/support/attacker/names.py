@@ -28,7 +28,7 @@ class Named:
         quantity, true = self._quantity(place), self.true(place, aspect)
         if true is None:  # it has no number, and ties nothing of two issues
             quantity += f" in {self.paper.audience}, issue {self.paper.issue}"
-        return f"{self.paper.report}: {quantity}", aspect, true
+        return f"{self.paper.name}: {quantity}", aspect, true
 
     def true(self, place: Place, aspect: str) -> int | None:
         """The true count, or None if no restricted set has it."""
@@ -40,7 +40,7 @@ class Named:
         if name.startswith("~:"):  # that of several reports
             return name, "n", true
         period = "" if self.own.rolling else f" @ {self.paper.period}"
-        return f"{self.paper.report}: {name}{period}", "n", true
+        return f"{self.paper.name}: {name}{period}", "n", true
 
     def _quantity(self, place: Place) -> str:
         for pattern, better in self.own.same.items():

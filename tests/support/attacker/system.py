@@ -50,9 +50,9 @@ def build(papers: Sequence[Paper], restricted: Sequence[Paper],
     """
     attack = Attack()
     seen: set[Relation] = set()
-    true = {(one.report, one.cycle, one.issue): one for one in restricted}
+    true = {(one.name, one.cycle, one.issue): one for one in restricted}
     for paper in papers:
-        named = Named(paper, true.get((paper.report, paper.cycle, paper.issue)),
+        named = Named(paper, true.get((paper.name, paper.cycle, paper.issue)),
                       definitions[paper.report], params.area)
         _add_figures(attack, named)
         for line in _all_lines(named, params):
@@ -116,7 +116,7 @@ def _add_line(attack: Attack, named: Named, line: Line, seen: set[Relation]) -> 
     terms += _name_unprinted(attack, named, unprinted, _left(attack, line, terms, unprinted))
     least, most = (bound - line.constant for bound in BOUNDS[line.sense])
     relation = Relation(tuple(terms), least, most,
-                        f"{named.paper.report} of {named.paper.period}: {line.text}")
+                        f"{named.paper.name} of {named.paper.period}: {line.text}")
     if relation in seen:
         return
     seen.add(relation)
