@@ -86,7 +86,7 @@ def test_returns_that_are_accepted_or_imported_and_a_new_cycle(tmp_path):
     for words in (("accept", sent, "--from", "Police", "--on", "2015-01-20"),
                   ("import", "cin", cin, "--period", "2014-15"),
                   ("new-cycle", "2015-16-q1"),
-                  ("receive", "6", "--period", "2013-14", "--by", "A", "--on", "2015-02-04"),
+                  ("receive", "22", "--period", "2013-14", "--by", "A", "--on", "2015-02-04"),
                   ("plan", "--year", "2014-15", "--ics", "plan.ics", "--html", "plan.html")):
         done = pscb(*words, cwd=tmp_path)
         assert done.returncode == 0, done.stderr

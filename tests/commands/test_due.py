@@ -63,7 +63,7 @@ def test_the_planner_is_read_from_the_folder_named(planned):
 
 def test_a_row_of_the_planner_that_cannot_be_used_is_reported(planned):
     with (planned / "pscb_lib/samples/programme_log.csv").open("a", encoding="utf-8") as file:
-        file.write("99,2013-14,,,,,,,illustrative\n")
+        file.write("99,2013-14,,,,,,,,illustrative\n")
     done = pscb("due", "--on", "2015-01-31", "--project", planned)
     assert done.returncode == 0
     assert "column item, value '99': is not an item of Appendix 1" in done.stderr
@@ -81,7 +81,8 @@ def test_the_first_day_of_a_timescale_counts_if_the_setting_says_so(planned):
 def test_reports_due_before_the_shipped_period_are_listed_too():
     done = pscb("due", "--on", "2014-05-01")
     assert done.returncode == 0
-    assert done.stdout.splitlines()[2].startswith("2014-05-07    10  Quarterly data set    2013-14")
+    assert any(line.startswith("2014-05-07    10  Quarterly data set    2013-14")
+               for line in done.stdout.splitlines())
 
 
 def test_a_wrong_day_is_refused_in_one_line():

@@ -42,6 +42,7 @@ WORDS = {  # what else each command with such an option is given
     "run": (),
     "scrutinise": ("12", "--period", "2014-15 H1", *POST),
     "template": ("data_set",),
+    "year-end": ("--year", "2014-15"),
 }
 KEPT = {
     "params": "is the folder of the Board's decisions",

@@ -77,9 +77,9 @@ def test_one_failure_stops_no_other_set(small_project):
 
 def test_more_rejected_rows_than_allowed_is_exit_3(small_project):
     log = (ROOT / "pscb_lib" / "samples" / "programme_log.csv").read_text(encoding="utf-8")
-    unknown = "".join(f"{item},2013-14,,,,,,,illustrative\n" for item in range(90, 96))
+    unknown = "".join(f"{item},2013-14,,,,,,,,illustrative\n" for item in range(90, 96))
     (small_project / "returns" / "programme_log.csv").write_text(
-        log.splitlines(keepends=True)[0] + "2,2013-14,,,,,,,illustrative\n" + unknown,
+        log.splitlines(keepends=True)[0] + "2,2013-14,,,,,,,,illustrative\n" + unknown,
         encoding="utf-8")
     write_notebook(small_project / "notebooks" / "small.ipynb", returns=("programme_log",))
     done = pscb("run", "--project", small_project, "--audience", "board")

@@ -53,7 +53,7 @@ def break_inputs(project: Path) -> None:
         book.writestr("xl/workbook.xml", "<workbook>" * 500)
     cut = (project / "cut_book" / "deaths.xlsx").read_bytes()[:60]
     (project / "cut_book" / "deaths.xlsx").write_bytes(cut)
-    rows = "".join(f"{item},2013-14,,,,,,,illustrative\n" for item in range(90, 90 + BAD_ROWS))
+    rows = "".join(f"{item},2013-14,,,,,,,,illustrative\n" for item in range(90, 90 + BAD_ROWS))
     with (project / "many_rejected" / "programme_log.csv").open("a", encoding="utf-8") as log:
         log.write(rows)
     for name, text in (("cut_notebook", '{"cells": ['), ("no_notebook", "{}"),

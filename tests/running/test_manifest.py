@@ -43,7 +43,7 @@ def test_it_has_each_return(project, audience):
     log = project / "returns" / "programme_log.csv"
     rows = len(LOG.read_text(encoding="utf-8").splitlines()) - 1
     with log.open("a", encoding="utf-8", newline="\n") as file:
-        file.write("99,2013-14,,,,,,,illustrative\n")
+        file.write("99,2013-14,,,,,,,,illustrative\n")
     manifest, _, _ = run(project, audience=audience)
     sha = hashlib.sha256(log.read_bytes()).hexdigest()
     parameters = {**PARAMETERS, "audience": audience}

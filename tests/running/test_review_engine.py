@@ -101,7 +101,7 @@ def test_rejected_rows_of_unchanged_sets_are_reported_again(small_project):
     log = small_project / "returns" / "programme_log.csv"
     shutil.copy(ROOT / "pscb_lib" / "samples" / log.name, log)
     with log.open("a", encoding="utf-8") as file:
-        file.write("".join(f"{item},2013-14,,,,,,,illustrative\n" for item in range(90, 96)))
+        file.write("".join(f"{item},2013-14,,,,,,,,illustrative\n" for item in range(90, 96)))
     first, second = (pscb("batch", "--as-of", "2015-01-31", "--project", small_project)
                      for _ in range(2))
     assert second.stdout.startswith("0 made, 0 failed, 1 unchanged")

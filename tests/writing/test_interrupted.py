@@ -136,14 +136,14 @@ COMMANDS = {
     "params --to": Case(("params", "--to", "params.xlsx"), ends=(0, 1)),
     "plan": Case(("plan", "--year", "2014-15", "--ics", "plan.ics", "--html", "plan.html",
                   "--returns", "returns"), with_log),
-    "receive": Case(("receive", "6", "--period", "2013-14", *LEDGER), ends=(0, 1)),
+    "receive": Case(("receive", "22", "--period", "2013-14", *LEDGER), ends=(0, 1)),
     "release": Case(("release", "small", *LEDGER), with_sets, (0, 1)),
     "retain": Case(("retain", "--on", "2016-01-31", "--by", "A post", "--yes"), with_old_return),
     "template": Case(("template", "data_set", "--out", "form.xlsx"), ends=(0, 1)),
 }
 AS_RECEIVE = {"scrutinise", "present"}  # they write the ledger as receive does
 OF_BATCHES = {"batch", "run"}
-READ_ONLY = {"doctor", "due", "explain", "history", "ledger", "list", "verify"}
+READ_ONLY = {"doctor", "due", "explain", "history", "ledger", "list", "verify", "year-end"}
 QUICK = ("clean",)
 
 

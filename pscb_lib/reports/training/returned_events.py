@@ -59,7 +59,7 @@ RETURN = Return(
          remedy="correct the id, or take the wrong row out"),
     "training_events.csv",
     {"event_id": "T-01", "held_on": "14/05/2014", "title": "Working together", "level": "3",
-     "target_groups": "social workers, health visitors", "places": "24", "from_review": "SCR-A",
+     "target_groups": "social workers, health visitors", "places": "24", "from_review": "MA-01",
      "trainer": "training pool", "source": "training administrator"},
     known_by("held_on", "held"), key=("event_id",), describes=AGENCY, may_be_empty=True,
     kept_by_office=True,
