@@ -8,11 +8,11 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from audit_returns import sample_context
 from papers import ROOT
 
 from pscb_lib.board.frameworks import FOLDER, parse_framework
-from pscb_lib.board.settings import read_settings
-from pscb_lib.board.wording import in_own_words, named, words_of
+from pscb_lib.board.wording import call_by, in_own_words, named
 from pscb_lib.reading import cells
 from pscb_lib.reading.rows import Field
 
@@ -57,12 +57,17 @@ def test_the_names_and_papers_of_others_stay(said):
     assert named(said, PARTNERSHIP) == said
 
 
-def test_an_agency_keeps_its_name_in_every_text():
-    settings = replace(read_settings(ROOT / "params" / "settings.yaml"),
-                       framework=parse_framework("partnership-2023"))
-    own = words_of(settings, keep=["CAF Team", "Cafcass"])
-    assert named("CAF Team: 3 of 4 CAFs", own) == "CAF Team: 3 of 4 early help assessments"
-    assert ("Cafcass", "Cafcass") not in own
+def test_an_agency_of_the_register_keeps_its_name(tmp_path):
+    (tmp_path / "params").mkdir()
+    (tmp_path / "params" / "agencies.csv").write_text(
+        "name,alias,valid_from,valid_to,section11\nEarly help,CAF Team,,,other\n"
+        "Cafcass,Cafcass,,,other\n", "utf-8")
+    usual = sample_context()
+    own = replace(usual, root=tmp_path, settings=replace(
+        usual.settings, framework=parse_framework("partnership-2023")))
+    call_by(usual.words)  # the words of the process are the sample's again
+    assert named("CAF Team: 3 of 4 CAFs", own.words) == "CAF Team: 3 of 4 early help assessments"
+    assert own.wording["CAF Team"] == "CAF Team" and "Cafcass" not in own.wording
 
 
 def test_the_framework_of_may_2014_changes_no_word():
