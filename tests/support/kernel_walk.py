@@ -94,6 +94,8 @@ def _held(one: object) -> Iterable[object]:
         return [one.__closure__, one.__defaults__, one.__kwdefaults__]
     if isinstance(one, type) and not _is_ours(one.__module__):
         return ()
+    if isinstance(one, dict) and "__annotations__" in one:  # the fields of a class are no row
+        return [*one, *(value for key, value in one.items() if key != "__annotations__")]
     return gc.get_referents(one)
 
 
