@@ -203,12 +203,27 @@ def test_a_review_without_an_action_is_asked_about(tmp_path):
         "No action of Serious case review A is on the register.")
 
 
-def test_the_owner_of_what_was_found_again_is_asked_why(tmp_path):
+def test_the_group_is_asked_why_something_was_found_again(tmp_path):
     earlier = DONE | {"action_id": "ACT-09", "arising_from": "SA-01", "agreed_on": "14/05/2013",
                       "due_on": "", "completed_on": "", "implemented_on": ""}
     shown, known = read(tmp_path, [{}], [DONE | {"owner": "Named GP", "agency": "Police"},
                                          earlier])
-    assert agreed.ask_again(shown, known).owner == "Named GP (Police)"
+    assert agreed.ask_again(shown, known).owner == known.group
+
+
+def test_a_serious_case_review_withheld_is_asked_about(tmp_path):
+    held = SCR | {"published_on": "", "published_where": "", "withheld_by": "Independent Chair",
+                  "withheld_because": "proceedings"}
+    shown, known = read(tmp_path, [{}, held])
+    assert reviews.ask_open(shown, known).words == (
+        "When will Serious case review A be published, and who decides?")
+
+
+def test_a_late_action_and_a_review_without_one_are_in_the_answer(tmp_path):
+    late = DONE | {"completed_on": "", "implemented_on": ""}
+    _, known = read(tmp_path, [{}, SCR], [late, DONE | {"action_id": "ACT-02"}])
+    assert lead.say_owed(known) == (
+        "1 of 2 actions is late; no action of Serious case review A is on the register.")
 
 
 def test_a_theme_is_one_of_the_register_s_areas(tmp_path):

@@ -47,12 +47,12 @@ def said(block: Lead) -> str:
 
 @pytest.mark.parametrize(("rows", "told", "reached"), [
     pytest.param([SENT], (1, 1), (40, 44), id="told"),
-    pytest.param([SENT, SILENT], (1, 2), (40, 80), id="an agency that says nothing reached nobody"),
+    pytest.param([SENT, SILENT], (1, 2), (40, 44), id="what an agency has not said is in no share"),
     pytest.param([SENT, SENT | {"role_group": "managers", "staff_n": "6", "channel": "",
                                 "sent_on": "", "reached_n": ""}], (1, 1), (40, 50),
                  id="told, though one of its groups was not"),
     pytest.param([SENT | {"reached_n": ""}], (1, 1), (0, 44), id="sent, and nobody counted"),
-    pytest.param([SENT | {"sent_on": "04/05/2015"}], (0, 1), (0, 44),
+    pytest.param([SENT | {"sent_on": "04/05/2015"}], (0, 1), (0, 0),
                  id="told after the day of the report"),
     pytest.param([SENT | {"agreed_on": "31/03/2014"}], (0, 0), (0, 0), id="agreed in another year"),
 ])
@@ -81,7 +81,23 @@ def test_an_agency_that_reached_fewer_than_two_thirds_of_those_told_is_asked(
     known, shown = read(tmp_path, [SENT | {"staff_n": "45", "reached_n": reached}])
     question = page.ask_reached(shown, known)
     assert (question is not None) == asks
-    assert not asks or question.words.endswith(f" ({reached} of 45)?")
+    assert not asks or question.words.endswith(f" ({reached} of 45 reached)?")
+
+
+def test_what_an_agency_has_not_said_is_no_zero(tmp_path):
+    known, shown = read(tmp_path, [SENT, SILENT])
+    silent, = known.silent
+    assert shown.get(places.GRID, silent, known.points[0].point).state == "not said"
+    assert "not said" in page.plot_grid(shown, known).svg
+
+
+def test_the_answer_of_several_points_counts_times(tmp_path):
+    known, shown = read(tmp_path, [SENT, SENT | {"point_id": "L-02", "point": "Another"}], [
+        {"asked_n": "12", "knew_n": "11", "used_n": "6"}])
+    assert said(page.answer(shown, known)).startswith(
+        "**Two learning points were agreed. Staff were to be reached 88 times, and were 80 times "
+        "(90.9%). Asked 12 times, staff knew the point 11 times and had used it 6 times "
+        "(50.0%).**")
 
 
 def test_a_point_is_described_once(tmp_path):
@@ -116,5 +132,5 @@ def test_the_answer_of_one_point_told_to_all(tmp_path):
     known, shown = read(tmp_path, [SENT | {"arises_from": "good practice"}])
     assert said(page.answer(shown, known)) == (
         "**One learning point was agreed. Of the staff who need it, 40 of 44 (90.9%) were "
-        "reached.** No staff were asked whether they knew it or had used it. Every agency told its "
+        "reached. No staff were asked whether they knew it or had used it.** Every agency told its "
         "staff. It is good practice.")

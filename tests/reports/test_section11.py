@@ -149,8 +149,8 @@ def test_the_public_sees_the_grades_of_all_and_no_other_set_does(tmp_path):
 def test_fully_met_without_evidence_is_said_to_be_counted(tmp_path):
     known, shown = read(tmp_path, many(FULLY | {"evidence": "", "evidence_kind": ""}))
     assert page.plot_grades(shown, known).note == (
-        "Marked ?: 1 of 1 grades of fully met rests on no evidence. Q&E let it stand, so that "
-        "counts of fully met include it.")
+        "Q&E did not lower the one grade. Marked ?: 1 of 1 grades of fully met rests on no "
+        "evidence. Q&E let it stand, so that counts of fully met include it.")
 
 
 AGREED = {"arising_from": "Section 11, November 2012", "agreed_on": "24/04/2013",
@@ -172,7 +172,7 @@ def test_s11_7_actions_done_and_evidenced(tmp_path, actions, counted, said):
     known, shown = read(tmp_path, many(FULLY), actions)
     assert [number(shown, place) for place in (
         places.AGREED, places.COMPLETED, places.EVIDENCED)] == counted
-    assert page.answer(shown, known).words.endswith(said)
+    assert page.tabulate_actions(shown, known).note == (said if counted[0] else None)
 
 
 def test_s11_8_what_does_not_apply_is_a_share_of_all_answers(tmp_path):
@@ -183,12 +183,10 @@ def test_s11_8_what_does_not_apply_is_a_share_of_all_answers(tmp_path):
 
 @pytest.mark.parametrize(("forms", "expected"), [
     pytest.param(many(FULLY, *[LOWERED] * 8), "**All nine agencies have returned the self-audit of "
-                 "November 2014.** 1 of 9 agencies scrutinised fully meets training, and Q&E "
-                 "lowered 8 of the 9 grades that agencies gave themselves, most often on training.",
+                 "November 2014.** 1 of 9 agencies scrutinised fully meets training.",
                  id="many"),
     pytest.param(many(FULLY), "**The one agency asked has returned the self-audit of November "
-                 "2014.** The one agency scrutinised fully meets training, and Q&E did not lower "
-                 "the one grade.", id="one"),
+                 "2014.** The one agency scrutinised fully meets training.", id="one"),
     pytest.param([{}, {"agency": "Housing"} | AWAITED], "**1 of 2 agencies has returned the "
                  "self-audit of November 2014; Housing has not, nine weeks after it was due on 28 "
                  "November 2014.** Q&E has not yet scrutinised any grade.", id="none scrutinised"),
@@ -197,9 +195,21 @@ def test_s11_8_what_does_not_apply_is_a_share_of_all_answers(tmp_path):
 ])
 def test_the_answer_says_who_returned_and_what_is_weakest(tmp_path, forms, expected):
     known, shown = read(tmp_path, forms)
-    assert page.answer(shown, known).words == (
-        f"{expected} No survey of practitioners was supplied. No action of the last round is on "
-        "the register of actions.")
+    assert page.answer(shown, known).words == expected
+
+
+def test_the_answer_names_what_is_not_met_and_says_what_rose_and_fell(tmp_path):
+    known, shown = read(tmp_path, [
+        *many(FULLY, RAISED | {"moderated_grade": "Not met"}, RAISED),
+        *(THEN | {"agency": agency} for agency in ("Police", "Education", "Housing"))])
+    assert page.answer(shown, known).words.endswith(
+        " Not met: training (Education). Since November 2012, 1 of 3 grades of the same agencies "
+        "rose and two fell.")
+
+
+def test_an_agency_that_fully_meets_a_standard_on_no_evidence_is_asked_for_it(tmp_path):
+    known, shown = read(tmp_path, many(FULLY | {"evidence": "", "evidence_kind": ""}, FULLY))
+    assert page.ask_evidence(shown, known).owner == "Police"
 
 
 @pytest.mark.parametrize(("survey", "expected"), [
@@ -211,9 +221,10 @@ def test_the_answer_says_who_returned_and_what_is_weakest(tmp_path, forms, expec
     pytest.param([{"answered_n": "4", "positive_n": "1"}], "On no standard are practitioners known "
                  "to be below their agencies.", id="too few to tell"),
 ])
-def test_the_answer_says_where_practitioners_differ(tmp_path, survey, expected):
+def test_it_is_said_where_practitioners_differ(tmp_path, survey, expected):
     known, shown = read(tmp_path, many(FULLY, LOWERED, LOWERED), survey=survey)
-    assert f" {expected} " in page.answer(shown, known).words
+    drawn = page.plot_perception(shown, known)
+    assert (getattr(drawn, "note", None) or drawn.words).startswith(expected)
 
 
 def test_a_grade_that_is_not_scrutinised_is_for_q_and_e_alone(tmp_path):
@@ -245,7 +256,7 @@ def test_the_log_of_failures_is_for_the_restricted_set_alone(tmp_path):
 @pytest.mark.parametrize(("rows", "expected"), [
     pytest.param([{}, {"organisation": "B", "holds": "no"},
                   {"organisation": "C", "holds": "", "answered_on": ""}],
-                 "Of three organisations asked, two answered; the standards are held by one. ",
+                 "Of three organisations asked, two answered; one holds the standards. ",
                  id="three"),
     pytest.param([{}], "The one organisation asked answered that it holds the standards. ",
                  id="one"),
@@ -256,8 +267,9 @@ def test_the_log_of_failures_is_for_the_restricted_set_alone(tmp_path):
 def test_the_voluntary_sector_is_counted_and_never_graded(tmp_path, rows, expected):
     known, shown = read(tmp_path, many(FULLY), voluntary=rows)
     assert page.say_voluntary(shown, known).words == (
-        f"{expected}The text of their standards, the Eastern Region Safeguarding Standards, is not "
-        "held. Each organisation monitors itself (section 6 of the Framework), so none is graded.")
+        f"{expected}The Board does not have the text of their standards, the Eastern Region "
+        "Safeguarding Standards. Each organisation monitors itself (section 6 of the Framework), "
+        "so none is graded.")
 
 
 def test_the_sectors_standards_are_named_once_the_board_holds_them(tmp_path):

@@ -108,20 +108,32 @@ def test_the_weeks_that_a_request_is_late(tmp_path, due_on, expected):
     assert table.groups[0].rows[0][-1][0]["text"] == expected
 
 
-@pytest.mark.parametrize(("judged", "is_told"), [
-    pytest.param("yes", True, id="yes"), pytest.param("no", False, id="no"),
-    pytest.param("", False, id="not judged"),
+@pytest.mark.parametrize(("scrutinised", "is_told"), [
+    pytest.param("10/09/2014", True, id="scrutinised"), pytest.param("", False, id="not yet"),
 ])
-def test_the_board_has_the_audits_that_q_and_e_decided_it_is_to_know(tmp_path, judged, is_told):
-    found, shown = read(tmp_path, [AUDIT | {"board_to_know": judged}], audience="board")
-    assert bool(page.tabulate_found(shown, found).groups[0].rows) is is_told
+def test_the_board_has_the_audits_that_q_and_e_has_scrutinised(tmp_path, scrutinised, is_told):
+    found, shown = read(tmp_path, [AUDIT | {"scrutinised_on": scrutinised}], audience="board")
+    table = page.tabulate_found(shown, found)
+    assert bool(table.groups[0].rows) is is_told
+    assert is_told or table.empty == "One more audit came, which Q&E has not yet scrutinised."
+
+
+def test_an_audit_that_repeats_a_weak_one_is_not_a_further_weak_one(tmp_path):
+    found, shown = read(tmp_path, [
+        WEAK | {"received_on": "16/10/2013", "due_on": ""},
+        WEAK | {"received_on": "01/06/2014", "reaudit_of": "SA-1"},
+        AUDIT | {"reaudit_of": "SA-2"}])
+    assert [one.audit_id for one in found.weak] == ["SA-1"]
+    assert counts(shown, places.AGAIN) == counts(shown, places.BETTER) == (1, 1)
 
 
 def test_each_agency_is_asked_about_its_own_audits(tmp_path):
     found, shown = read(tmp_path, [
         WEAK, AUDIT | ASKED | {"agency": "Housing", "due_on": "03/09/2014"}], [NIL])
     assert page.ask_requests(shown, found).owner == "Housing"
-    assert page.ask_again(shown, found).owner == page.ask_equality(shown, found).owner == "Police"
+    assert page.ask_again(shown, found).owner == "Police"
+    assert page.ask_again(shown, found).words.endswith("and will it examine equality?")
+    assert page.ask_equality(shown, found) is None
     silent = page.ask_silent(shown, found).owner
     assert all(found.short(body) in silent for body in found.silent())
 
@@ -146,14 +158,16 @@ def test_what_the_picture_says_beside_an_agency(tmp_path):
     assert chart.svg.count("nothing said") == len(found.silent())
     assert "received late" in chart.svg and "received and followed up" not in chart.svg
     assert chart.note == ("The late audit of YOS was planned by the agency itself, and nobody "
-                          "asked for it.")
+                          "asked for it. The bodies are all those of section 11 on the register of "
+                          "agencies; the Section 11 report counts those that were asked for a "
+                          "self-audit.")
 
 
 def test_the_answer(tmp_path):
-    _, shown = read(tmp_path, [AUDIT, WEAK | {"agency": "YOS"},
-                               AUDIT | ASKED | {"due_on": "03/09/2014"}], [NIL])
+    found, shown = read(tmp_path, [AUDIT, WEAK | {"agency": "YOS"},
+                                   AUDIT | ASKED | {"due_on": "03/09/2014"}], [NIL])
     bodies = shown.get(places.BODIES, "Total").value
-    words = "".join(run["text"] for run in page.answer(shown).as_json()["runs"])
+    words = "".join(run["text"] for run in page.answer(shown, found).as_json()["runs"])
     assert words == (
         f"Of {bodies} section 11 bodies, two sent an audit in twelve months, one sent a nil "
         f"return and {bodies - 3} said nothing. One audit that Q&E or the Board asked for has not "

@@ -107,7 +107,8 @@ def test_the_answer_of_a_late_policy_and_a_review_to_come(tmp_path):
     assert page.answer(shown, known).words == (
         "**Neglect: plans name what parents do, seldom what changes.** Children and young people "
         "were asked: nobody told them what was to change. A policy was to change by 31 March 2015 "
-        "and has not. Core groups (due 6 May 2015) is still to come.")
+        "and has not. Of five accepted recommendations, none shows a change yet and five are not "
+        "on the register of actions. Core groups (due 6 May 2015) is still to come.")
     assert page.ask_policy(shown, known).words == (
         "When will the policy that was promised change after the review of neglect?")
 
@@ -138,6 +139,22 @@ def test_recommendations_are_listed_and_the_others_asked_for(tmp_path):
         "Four recommendations of the review of neglect that were accepted are not on the register "
         "of actions. Which, and who does what about them?")
     assert page.ask_equality(shown, known).owner == "Police"
+    assert "none shows a change yet, one is late and four are not on the register" in (
+        page.answer(shown, known).words)
+    assert page.ask_accepted(shown, known).words == (
+        "Which recommendation of the review of neglect was not accepted, and why? Which three "
+        "stakeholders were not consulted on neglect, and why?")
+
+
+def test_a_recommendation_that_was_not_accepted_is_named_where_the_register_has_it(tmp_path):
+    days = ("completed_on", "implemented_on", "evidenced_on", "closed_on", "outcome")
+    refused = dict.fromkeys(days, "") | {
+        "arising_from": "TR-01", "agreed_on": "10/12/2014", "recommendation": "Ask dentists",
+        "not_accepted_by": "Board", "not_accepted_because": "done by health"}
+    shown, known = read(tmp_path, [{}], [CHILDREN], actions=[refused])
+    assert page.tabulate_recommended(shown, known).note == (
+        "Not in the table: Ask dentists (not accepted by Board: done by health).")
+    assert "not accepted" not in page.ask_accepted(shown, known).words
 
 
 @pytest.mark.parametrize(("reviews", "words"), [

@@ -46,14 +46,15 @@ def plot_dots(now: Figures, before: Figures, *, id: str, headline: str,
               names: tuple[str, str] = ("Now", "Before"), subtitle: str = "",
               place: tuple[int, int] | None = None, note: str | None = None,
               whole: float | None = None, target: float | None = None, label: str = "Group",
-              says: Callable[[ShownFigure], str] = kept.mark, is_relative: bool = False
-              ) -> Chart | Prose:
+              says: Callable[[ShownFigure], str] = kept.mark, is_relative: bool = False,
+              then: str = "({})") -> Chart | Prose:
     """Plot each figure of *now* as a full dot, and that of *before* of the same label as a hollow
     one.
 
     *names* are what the two are called; *whole* is the right end of the line, otherwise a round
     number above the largest figure. *target* is where a line stands across the rows, of
-    percentages. *says* writes a figure of *now*, as 6 of 9 where a percentage of few would mislead.
+    percentages. *says* writes a figure of *now*, as 6 of 9 where a percentage of few would mislead,
+    and *then* what one of *before* is written in.
     Where *is_relative*, each is drawn in per cent of what was before: numbers of unlike size have
     no scale in common.
     """
@@ -63,20 +64,21 @@ def plot_dots(now: Figures, before: Figures, *, id: str, headline: str,
     kept.require_figures(every.values())
     if is_mostly_hidden(every.values()):
         return kept.not_drawn(headline, place)
-    on = _picture(pairs, every, width_of(place), names, says, whole, target, is_relative)
+    on = _picture(pairs, every, width_of(place), names, says, whole, target, is_relative,
+                  then)
     rows = [[one, kept.plain(figure) if says is kept.mark else says(figure),
-             None if then is None else kept.plain(then)] for one, (figure, then) in pairs.items()]
+             None if last is None else kept.plain(last)] for one, (figure, last) in pairs.items()]
     return kept.chart(on, every, id=id, headline=headline, subtitle=subtitle, place=place,
                       note=note, columns=(label, *names), rows=rows, said=_said(pairs, names, says))
 
 
 def _picture(pairs: Mapping[str, Pair], every: Figures, width: float, names: tuple[str, str],
              says: Callable[[ShownFigure], str], whole: float | None, target: float | None,
-             is_relative: bool) -> Sheet:
+             is_relative: bool, then: str) -> Sheet:
     """Draw the key, the axis and a row for each label."""
     room = min(max(map(text_width, pairs), default=0), WIDEST * width)
     lines = {one: wrapped(one, room + 1, NORMAL) for one in pairs}
-    ends = max((_room(both, says) for both in pairs.values()), default=0)
+    ends = max((_room(both, says, then) for both in pairs.values()), default=0)
     on = sheet(width, KEY + sum(map(_high, lines.values())) + AXIS)
     drawn = {one: _drawn(*both, is_relative) for one, both in pairs.items()}
     scale = _relative(drawn.values()) if is_relative else _scale(every, whole)
@@ -89,7 +91,7 @@ def _picture(pairs: Mapping[str, Pair], every: Figures, width: float, names: tup
         _label(on, lines[one], middle)
         _row(on, [None if at is None else left + (at - scale.low) * unit for at in drawn[one]],
              (left, width - ends, middle))
-        _values(on, both, (width - ends, middle), says)
+        _values(on, both, (width - ends, middle), says, then)
         top += _high(lines[one])
     return on
 
@@ -103,10 +105,10 @@ def _high(lines: list[str]) -> float:
     return ROW + (len(lines) - 1) * LINE_HEIGHT * NORMAL
 
 
-def _room(both: tuple, says: Callable[[ShownFigure], str]) -> float:
+def _room(both: tuple, says: Callable[[ShownFigure], str], then: str) -> float:
     now, before = both
-    then = 0 if before is None else GAP + text_width(f"({kept.mark(before)})", SMALL)
-    return text_width(says(now), NORMAL, bold=True) + then + 6
+    more = 0 if before is None else GAP + text_width(then.format(kept.mark(before)), SMALL)
+    return text_width(says(now), NORMAL, bold=True) + more + 6
 
 
 def _drawn(now: ShownFigure, before: ShownFigure | None, is_relative: bool
@@ -171,14 +173,14 @@ def _apart(at: dict[float, str]) -> dict[float, str]:
 
 
 def _values(on: Sheet, both: tuple, at: tuple[float, float],
-            says: Callable[[ShownFigure], str]) -> None:
+            says: Callable[[ShownFigure], str], then: str) -> None:
     (now, before), (left, middle) = both, at
     words = says(now)
     write(on, left + 6, middle, words, bold=now.value is not None,
           colour=style.INK if now.value is not None else style.GREY)
     if before is not None:
         write(on, left + 6 + text_width(words, NORMAL, bold=True) + GAP, middle,
-              f"({kept.mark(before)})", SMALL, colour=style.GREY)
+              then.format(kept.mark(before)), SMALL, colour=style.GREY)
 
 
 def _key(on: Sheet, x: float, names: tuple[str, str]) -> None:

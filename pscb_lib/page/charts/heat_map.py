@@ -75,10 +75,10 @@ def _grid(rows: Sequence[str], heads: Sequence[str], place: tuple[int, int] | No
 
 
 def _figure(on: Sheet, at: tuple[float, float, float], figure: ShownFigure, most: float) -> None:
-    """Draw one cell; one without a value is left white, and says if it is hidden."""
+    """Draw one cell; one without a value is left white, and says why it has none."""
     x, y, wide = at
     if figure.value is None:
-        words = kept.say(figure) if figure.hidden else "–"
+        words = kept.say(figure)
         write(on, x + wide / 2, y + ROW / 2, words if text_width(words, SMALL) < wide else "–",
               SMALL, colour=style.GREY, align="center")
         return

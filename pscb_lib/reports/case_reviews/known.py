@@ -15,6 +15,7 @@ from pscb_lib.board.agencies import read_agencies, short_names
 from pscb_lib.board.cleared_texts import for_others
 from pscb_lib.board.context import Context
 from pscb_lib.board.open_reviews import may_read_open
+from pscb_lib.board.programme import programme_of
 from pscb_lib.disclosure.paper import RESTRICTED, Fact
 from pscb_lib.reading.rows import Checked, Record, records_of
 from pscb_lib.reports.case_reviews.followed import Again, Followed, find_again, follow
@@ -31,6 +32,7 @@ from pscb_lib.reports.case_reviews.returned.record import ELSEWHERE, STEPS
 
 GROUP, MEMBERS, ALL = (RESTRICTED,), (RESTRICTED, "board"), (RESTRICTED, "board", "public")
 IN_TIME, LATE = "in time", "late"
+ITEM = 21  # of Appendix 1: the group that leads on it answers for the reviews
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ class Known:
     """What the readers of a set may know besides the figures.
 
     ``open_state`` and ``decision_state`` are "in time", "late" or blank if there is none; rows have
-    the columns of the return, their days in ISO form.
+    the columns of the return, their days in ISO form. ``group`` leads on the item.
     """
 
     on: date
@@ -79,6 +81,7 @@ class Known:
     elsewhere: Sequence[Mapping[str, Any]]
     actions: tuple[Told, ...]
     again: tuple[Again, ...]
+    group: str
 
 
 def list_facts(context: Context, reviews: Checked, acted: Checked, checks: Checked) -> list[Fact]:
@@ -128,7 +131,9 @@ def read_known(context: Context, facts: Mapping[str, Any]) -> Known:
              for one in cleared("again"))
     return Known(context.as_of, reviews, checks, is_nil, facts["open state"],
                  facts["decision state"], facts["open"], facts["cases"], facts["completed"],
-                 facts["published"], facts["elsewhere"], tuple(actions), tuple(again))
+                 facts["published"], facts["elsewhere"], tuple(actions), tuple(again),
+                 next((one.lead for one in programme_of(context).audits if one.item == ITEM),
+                      context.settings.group))
 
 
 def _state(in_time: Iterable[bool]) -> str:

@@ -35,7 +35,8 @@ SHARED: Place = ("elsewhere", "Shared at a learning event", "")
 # The actions of completed reviews.
 STEPS = "steps"
 REACHED = (AGREED, COMPLETED_STEP, IMPLEMENTED, CHECKED, EMBEDDED) = (
-    "Agreed", "Called complete", "In place", "Checked by somebody else", "Found in practice")
+    "Agreed", "Called complete", "Said to be in place", "Checked by somebody else",
+    "Found in practice")
 ALL_AGREED: Place = (STEPS, AGREED, TOTAL)
 ALL_COMPLETE: Place = (STEPS, COMPLETED_STEP, TOTAL)
 DUE: Place = ("check_due", "Complete for six months", "")

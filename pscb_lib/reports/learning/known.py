@@ -65,6 +65,12 @@ class Point:
         return tuple(agency for agency in self.agencies if agency not in telling)
 
     @property
+    def told(self) -> tuple[Cascade, ...]:
+        """The audiences in agencies that told some of their staff: of the others nothing is known.
+        """
+        return tuple(one for one in self.cascades if one.agency not in self.silent)
+
+    @property
     def days(self) -> int | None:
         """Days from the agreement until the first staff were told; None if none was."""
         first = min((one.sent_on for one in self.cascades if one.sent_on), default=None)

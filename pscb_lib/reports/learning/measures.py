@@ -1,7 +1,7 @@
 """The figures of learning: told, reached, knew and used, by point and by agency.
 
 All of them describe agencies' own work. What is reached is counted by the agency itself, among the
-staff that the point is meant for; staff of an agency that said nothing count as not reached.
+staff that the point is meant for; staff of an agency that said nothing are in no share.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from pscb_lib.reports.learning import places
 from pscb_lib.reports.learning.known import Cascade, Known, Point, known_from
 from pscb_lib.reports.learning.returned import Origin
 
-AGENCY = "agency"
+AGENCY, NOT_SAID = "agency", "not said"
 
 
 def measure(context: Context, sent: Checked, checked: Checked, elsewhere: Checked
@@ -63,7 +63,7 @@ def _line(label: str, points: Sequence[Point]) -> list[FigureRow]:
     checks = [check for one in points for check in one.checks]
     asked = sum(one.asked for one in checks)
     shares = {places.TOLD: (owed - silent, owed),
-              places.REACHED: _reach(one for point in points for one in point.cascades),
+              places.REACHED: _reach(one for point in points for one in point.told),
               places.KNEW: (sum(one.knew for one in checks), asked),
               places.USED: (sum(one.used for one in checks), asked)}
     days = [] if label == TOTAL else [count(
@@ -75,9 +75,10 @@ def _line(label: str, points: Sequence[Point]) -> list[FigureRow]:
 
 def _grid(points: Sequence[Point]) -> list[FigureRow]:
     """The share of staff reached in each agency that a point is owed to."""
-    return [proportion(places.GRID, agency, *_reach(
-                one for one in point.cascades if one.agency == agency), point.point,
-                describes=AGENCY)
+    return [count(places.GRID, agency, None, point.point, state=NOT_SAID, describes=AGENCY)
+            if agency in point.silent else
+            proportion(places.GRID, agency, *_reach(
+                one for one in point.told if one.agency == agency), point.point, describes=AGENCY)
             for point in points for agency in point.agencies]
 
 

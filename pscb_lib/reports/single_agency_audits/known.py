@@ -69,16 +69,32 @@ class Known:
         return sorted(asked, key=lambda one: (one.due_on or date.max, one.audit_id))
 
     @property
+    def own_late(self) -> list[RegisteredAudit]:
+        """The late audits that agencies planned themselves, so that nobody asked for them."""
+        return [one for one in self.audits if one.is_late(self.on) and not one.is_request]
+
+    @property
     def weak(self) -> list[RegisteredAudit]:
-        """Audits of any time that found practice that is not good, oldest first."""
-        found = [one for one in self.audits if one.needs_plan(self.on)]
+        """Audits of any time that found practice that is not good, oldest first.
+
+        One that repeats another of them is not a further one: it is that one's result.
+        """
+        bad = {one.audit_id: one for one in self.audits if one.needs_plan(self.on)}
+        found = [one for one in bad.values() if one.reaudit_of not in bad]
         return sorted(found, key=lambda one: (one.came_on, one.audit_id))
 
     @property
     def pairs(self) -> list[Pair]:
-        """Each audit that found practice that is not good, with the one that repeats it."""
-        return [pair for pair in pair_repeated(self.audits, self.on)
-                if pair[0].needs_plan(self.on)]
+        """Each audit that found practice that is not good, with the last one that repeats it."""
+        after = {before.audit_id: later for before, later in pair_repeated(self.audits, self.on)}
+        found = []
+        for first in self.weak:
+            last = first
+            while last.audit_id in after:
+                last = after[last.audit_id]
+            if last is not first:
+                found.append((first, last))
+        return found
 
     @property
     def standing(self) -> list[RegisteredAudit]:

@@ -11,7 +11,7 @@ from pscb_lib.board.agencies import read_agencies, short_names
 from pscb_lib.board.cleared_texts import for_others
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.paper import RESTRICTED, Fact
-from pscb_lib.framework.audit_summary.actions import Action
+from pscb_lib.framework.audit_summary.actions import Action, SideState
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reading.rows import Checked, Record, records_of
 from pscb_lib.reports.themed_reviews.returned_evidence import CHILDREN, PARENTS
@@ -45,7 +45,10 @@ class Recommended:
 
 @dataclass(frozen=True)
 class Review:
-    """One themed review; days are in ISO form, and blank until the event has happened."""
+    """One themed review; days are in ISO form, and blank until the event has happened.
+
+    ``recommended`` was accepted and is on the register of actions, ``rejected`` was not accepted.
+    """
 
     label: str
     question: str
@@ -61,6 +64,7 @@ class Review:
     equality: str
     sources: tuple[Source, ...]
     recommended: tuple[Recommended, ...]
+    rejected: tuple[str, ...]
 
     def source(self, kind: str) -> Source | None:
         """Its evidence of one kind, if it was used."""
@@ -131,7 +135,8 @@ def list_facts(context: Context, reviews: Checked, evidence: Checked, acted: Che
     actions, on = make_actions(acted.records), context.as_of
     known = [one.known_on(on) for one in actions if one.agreed_on <= on]
     short = short_names(read_agencies(context.params / "agencies.csv"), on)
-    told = [_review(row, evidence, recommended(row["review_id"], known, short, on))
+    told = [_review(row, evidence, recommended(row["review_id"], known, short, on),
+                    rejected(row["review_id"], known))
             for row in of_the_year(reviews, context.period)]
     supplied = {"reviews": bool(reviews.sources), "evidence": bool(evidence.sources)}
     return [Fact(ALL, [asdict(one) for one in told], (RESTRICTED,)),
@@ -144,7 +149,8 @@ def read_known(context: Context, facts: Mapping[str, Any]) -> Known:
     """Return the reviews as far as these readers may have them."""
     told: Sequence[Mapping[str, Any]] = facts[ALL] or facts[CLEARED]
     reviews = [Review(**{**one, "sources": tuple(Source(**each) for each in one["sources"]),
-                         "recommended": tuple(Recommended(**each) for each in one["recommended"])})
+                         "recommended": tuple(Recommended(**each) for each in one["recommended"]),
+                         "rejected": tuple(one["rejected"])})
                for one in told]
     supplied = facts[SUPPLIED]
     return Known(context.as_of, tuple(reviews), supplied["reviews"], supplied["evidence"])
@@ -160,7 +166,15 @@ def recommended(review: str, actions: Sequence[Action], short: Mapping[str, str]
         and not one.is_aside)
 
 
-def _review(row: Record, evidence: Checked, said: tuple[Recommended, ...]) -> Review:
+def rejected(review: str, actions: Sequence[Action]) -> tuple[str, ...]:
+    """What a review recommended and the register says was not accepted, with who and why."""
+    return tuple(f"{said.text} (not accepted by {one.not_accepted_by}: {one.not_accepted_because})"
+                 for one in actions if (said := one.recommendation) and said.source == review
+                 and one.side is SideState.NOT_ACCEPTED)
+
+
+def _review(row: Record, evidence: Checked, said: tuple[Recommended, ...],
+            not_accepted: tuple[str, ...]) -> Review:
     sources = [Source(one["kind"], one["used"], one["describes"] or "", one["found"] or "")
                for one in records_of(evidence.frame) if one["review_id"] == row["review_id"]]
     days = {name: _day(row[name]) for name in ("method_agreed_on", "due_on", "received_on")}
@@ -168,7 +182,8 @@ def _review(row: Record, evidence: Checked, said: tuple[Recommended, ...]) -> Re
         row["label"], row["question"], row["method"] or "", lead=row["lead_role"],
         answer=row["answer"] or "", policy=row["policy"] or "",
         promised_on=_day(row["policy_promised_on"]), changed_on=_day(row["policy_changed_on"]),
-        equality=row["equality"] or "", sources=tuple(sources), recommended=said, **days)
+        equality=row["equality"] or "", sources=tuple(sources), recommended=said,
+        rejected=not_accepted, **days)
 
 
 def _day(day: date | None) -> str:

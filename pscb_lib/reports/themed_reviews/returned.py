@@ -132,7 +132,7 @@ RETURN = Return(
      "recommendations_n": "6", "recommendations_accepted_n": "5", "stakeholders_n": "9",
      "stakeholders_consulted_n": "6", "policy": "Neglect strategy: plans in a child's own words",
      "policy_promised_on": "31/03/2015", "policy_changed_on": "31/03/2015",
-     "equality": "Children of pre-school age and disabled children were looked at apart",
+     "equality": "Children of pre-school age and disabled children were looked at separately",
      "source": "review report"},
     known_by("asked_on", "asked for"), months=12, describes=AGENCY, may_be_empty=True,
     kept_by_office=True, learnt=known_days(*STEPS[1:], "policy_changed_on"),
@@ -146,6 +146,6 @@ RETURN = Return(
         "stakeholders_n": "stakeholders are known", "stakeholders_consulted_n": "some were asked",
         "policy": "a policy is to change", "policy_promised_on": "a day is promised",
         "policy_changed_on": "the policy has changed",
-        "equality": "groups of children were looked at apart",
+        "equality": "groups of children were looked at separately",
     },
 )

@@ -118,7 +118,8 @@ def _next(one: Told, known: Known) -> str:
         return f"Reopened, due {short_of(one.due_on)}"
     if one.next_on:
         is_over = one.next_on < known.on.isoformat()
-        return f"{'Was due to be seen' if is_over else 'Look'} again by {short_of(one.next_on)}"
+        return (f"Was due to be seen again by {short_of(one.next_on)}: that day has passed"
+                if is_over else f"Look again by {short_of(one.next_on)}")
     return "Check it now" if not one.found else "Not recorded"
 
 

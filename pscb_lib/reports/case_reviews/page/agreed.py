@@ -7,7 +7,6 @@ from dataclasses import replace
 from pscb_lib.board.indicators import SetBy
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import capital, count_of, listed, small
-from pscb_lib.framework.folding import fold
 from pscb_lib.framework.rag import Thresholds
 from pscb_lib.page.blocks import (
     LEFT,
@@ -38,29 +37,28 @@ def tabulate_tests(shown: Shown, known: Known, thresholds: Thresholds) -> Table 
         return None
     made = tabulate_rated_shares(
         shown, "tests", "Actions against the framework", "Actions", TARGETED, thresholds,
-        target=ALL, set_by=SetBy.LOCAL, note=joined(
-            "Item 21: checked six months after completion, 28 days late at most.",
-            _say_later(known), _say_kept(shown)))
+        target=ALL, set_by=SetBy.LOCAL, note=joined(_say_later(known), _say_kept(shown)))
     return replace(made, place=LEFT)
 
 
-def _say_later(known: Known) -> str | None:
-    """Say how many checks came too late to count: they are among those checked so far."""
+def _say_later(known: Known) -> str:
+    """Say when a check is in time, and how many came too late to count: they are checked too."""
     late = sum(one.checked_late for one in known.actions)
-    if not late:
-        return None
-    return f"{capital(count_of(late, 'more check'))} came later."
+    more = f"; {count_of(late, 'action')} {'was' if late == 1 else 'were'} checked later"
+    return ("A check counts if it is made within 28 days of the six months after an action was "
+            f"called complete{more if late else ''}.")
 
 
 @told
 def _say_kept(shown: Shown) -> str:
     kept, moved = shown.get(*places.KEPT), shown.get(*places.MOVED)
     require_told(kept, moved)
-    said = say_done(kept, "first day due", "first days due", "kept")
+    said = say_done(kept, "action", "actions", "done by the day first agreed")
     if not said:
         return "No action has come to its first day due."
-    return (f"{capital(said)}; {count_of(moved.count, 'day')} "
-            f"{'was' if moved.count == 1 else 'were'} moved.")
+    given = "was" if moved.count == 1 else "were"
+    later = f"; {count_of(moved.count, 'action')} {given} given a later day" if moved.count else ""
+    return f"{capital(said)}{later}."
 
 
 def tabulate_late(shown: Shown, known: Known) -> Table | None:
@@ -114,13 +112,7 @@ def ask_again(shown: Shown, known: Known) -> Question | None:
     if not _has_actions(shown, known) or not known.again:
         return None
     return Question("again_asked", "Why was the same found again, and what will be done otherwise "
-                    "this time?", owners_of(_of_findings(known)), place=RIGHT)
-
-
-def _of_findings(known: Known) -> list[Told]:
-    """The actions of completed reviews that came of a finding seen before."""
-    again = {fold(one.finding) for one in known.again}
-    return [one for one in known.actions if fold(one.finding) in again]
+                    "this time?", known.group, place=RIGHT)
 
 
 def _years(one: Again) -> str:

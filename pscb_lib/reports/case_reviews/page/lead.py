@@ -11,6 +11,7 @@ from pscb_lib.page.words import front
 from pscb_lib.page.words.shown import lead, require_told, told
 from pscb_lib.reports.case_reviews import places
 from pscb_lib.reports.case_reviews.known import LATE, Known, Told
+from pscb_lib.reports.case_reviews.page.reviews import without_action
 from pscb_lib.reports.case_reviews.page.words import NOT_SUPPLIED
 
 REPORT, ITEM = "case_reviews", 21
@@ -46,8 +47,8 @@ def answer(shown: Shown, known: Known) -> Lead:
         return Lead(NIL)
     unfound, of_reviews = say_unfound(known), say_reviews(known)
     if unfound:
-        return lead(unfound, say_found(shown), of_reviews)
-    return lead(f"**{of_reviews}**", say_found(shown), say_practice(known))
+        return lead(unfound, say_found(shown), say_owed(known), of_reviews)
+    return lead(f"**{of_reviews}**", say_found(shown), say_practice(known), say_owed(known))
 
 
 def say_unfound(known: Known) -> str | None:
@@ -66,6 +67,15 @@ def say_unfound(known: Known) -> str | None:
               "either" if more else "")
     return (f"**“{first.text.rstrip('.')}” ({first.agency}) was called complete, and a check found "
             f"it {FAILED[first.found]}{others}.**")
+
+
+def say_owed(known: Known) -> str | None:
+    """Say how many actions are late, and which completed reviews have none on the register."""
+    late, bare = sum(one.overdue for one in known.actions), without_action(known)
+    said = [f"{part_of(late, len(known.actions), 'actions')} {'is' if late == 1 else 'are'} late"
+            if late else "",
+            f"no action of {listed(bare, 'or')} is on the register" if bare else ""]
+    return f"{capital('; '.join(filter(None, said)))}." if any(said) else None
 
 
 def _how_far(one: Told) -> int:

@@ -26,7 +26,8 @@ from pscb_lib.page.tables.counts import tabulate_counts
 from pscb_lib.page.words.shown import joined, require_told, told
 from pscb_lib.reports.case_reviews import places
 from pscb_lib.reports.case_reviews.known import LATE, Known
-from pscb_lib.reports.case_reviews.page.words import GROUP, is_known, short_of
+from pscb_lib.reports.case_reviews.page.words import is_known, short_of
+from pscb_lib.reports.case_reviews.returned.record import SERIOUS
 
 Row = Mapping[str, Any]
 CASE_DAYS = ("notified_on", "decided_on", "begun_on", "completed_on", "published_on")
@@ -78,12 +79,18 @@ def _part(shown: Shown, table: str, one: Row) -> str:
 def say_without(shown: Shown, known: Known) -> Question | None:
     """Ask which actions came of a completed review that has none on the register."""
     require_shown(shown)
-    bare = [one["title"] for one in known.completed
-            if one["title"] not in {each.review for each in known.actions}]
+    bare = without_action(known)
     if not bare or not is_known(known):
         return None
-    return Question("without_asked", f"No action of {listed(bare)} is on the register. Why?", GROUP,
+    return Question("without_asked", f"No action of {listed(bare)} is on the register. Why?",
+                    known.group,
                     place=RIGHT)
+
+
+def without_action(known: Known) -> list[str]:
+    """The completed reviews that have no action on the register."""
+    return [one["title"] for one in known.completed
+            if one["title"] not in {each.review for each in known.actions}]
 
 
 def say_open(shown: Shown, known: Known) -> Prose | None:
@@ -109,16 +116,20 @@ def tabulate_open(shown: Shown, known: Known) -> Table | None:
 
 
 def ask_open(shown: Shown, known: Known) -> Question | None:
-    """Ask when a late review will be complete, and where a completed one can be read."""
+    """Ask when a late review is complete, where a completed one can be read, and when a withheld.
+    """
     if require_shown(shown).audience == "public":
         return None
     bare = [one["title"] for one in known.completed
             if not one["published_on"] and not one["withheld_because"]]
+    held = [one["title"] for one in known.completed if one["kind"] == SERIOUS
+            and not one["published_on"] and one["withheld_because"]]
     words = joined(
         "When will the review that is late be complete, and what is learnt meanwhile?"
         if known.open_state == LATE else None,
-        f"Where will {listed(bare)} be published, or who withholds it and why?" if bare else None)
-    return Question("open_asked", words, GROUP) if words else None
+        f"Where will {listed(bare)} be published, or who withholds it and why?" if bare else None,
+        f"When will {listed(held)} be published, and who decides?" if held else None)
+    return Question("open_asked", words, known.group) if words else None
 
 
 def tabulate_cases(shown: Shown, known: Known) -> Table | Prose | None:

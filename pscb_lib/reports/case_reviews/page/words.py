@@ -10,7 +10,7 @@ from pscb_lib.page.blocks import Block, Heading, Several
 from pscb_lib.page.tables.days import short_day
 from pscb_lib.reports.case_reviews.known import Known, Told
 
-GROUP, MOST_ASKED = "Case review group", 3
+MOST_ASKED = 3
 NOT_SUPPLIED = "The return of reviews was not supplied, so nothing is known of cases and actions."
 
 

@@ -36,8 +36,8 @@ def answer(shown: Shown, known: Known) -> Lead:
         return Lead(joined(NOT_SUPPLIED, _say_reviews(shown, known)))
     if not known.points:
         return Lead(joined(NO_POINT, _say_reviews(shown, known)))
-    return Lead(joined(_say_reached(shown, known), _say_used(shown), _say_silent(known),
-                       _say_good_practice(shown)))
+    told = joined(_say_reached(shown, known), _say_used(shown, known))
+    return Lead(joined(f"**{told}**", _say_silent(known), _say_good_practice(shown)))
 
 
 def _say_reached(shown: Shown, known: Known) -> str:
@@ -45,21 +45,27 @@ def _say_reached(shown: Shown, known: Known) -> str:
     agreed = f"{count_of(points, 'learning point')} {'was' if points == 1 else 'were'} agreed"
     number, staff = reached.counts
     if not staff:
-        return f"**{capital(agreed)}.** No staff were named who need to know."
-    them = "it" if points == 1 else "them"
+        return (f"{capital(agreed)}. No agency has said how many of its staff were reached."
+                if known.silent else f"{capital(agreed)}. No staff were named who need to know.")
     share = f" ({reached.text})" if number else ""
-    return (f"**{capital(agreed)}. Of the staff who need {them}, "
+    if points > 1:
+        return (f"{capital(agreed)}. Staff were to be reached {staff:,} times, and were "
+                f"{number:,} times{share}.")
+    return (f"{capital(agreed)}. Of the staff who need it, "
             f"{part_of(number, staff, '').strip()}{share} {'was' if number == 1 else 'were'} "
-            "reached.**")
+            "reached.")
 
 
-def _say_used(shown: Shown) -> str:
+def _say_used(shown: Shown, known: Known) -> str:
     knew, used = shown.get(*places.ALL_KNEW), shown.get(*places.ALL_USED)
     if knew.value is None:
         return "No staff were asked whether they knew it or had used it."
     (number, asked), (using, _) = knew.counts, used.counts
+    if len(known.points) > 1:
+        return (f"Asked {asked:,} times, staff knew the point {number:,} times and had used it "
+                f"{using:,} times ({used.text}).")
     return (f"Of {count_of(asked, 'member')} of staff asked, {number:,} knew it and {using:,} had "
-            "used it.")
+            f"used it ({used.text}).")
 
 
 def _say_silent(known: Known) -> str:
@@ -67,7 +73,8 @@ def _say_silent(known: Known) -> str:
         return "Every agency told its staff."
     have = "has" if len(known.silent) == 1 else "have"
     named = listed([*map(known.short, known.silent)])
-    return f"{named} {have} not said that staff were told of each point."
+    return (f"{named} {have} not said that staff were told of each point: what is not said is in "
+            "no share.")
 
 
 def _say_good_practice(shown: Shown) -> str:

@@ -24,8 +24,10 @@ from pscb_lib.page.tables.days import plain_day, short_day
 from pscb_lib.reports.learning import places
 from pscb_lib.reports.learning.known import Known, Point
 
+EACH_TIME = "All points count a member of staff once for each point."
 ALL, MOST_HEADS = 100, 8  # per cent; columns of the picture
-SELF_COUNT = "Agencies count their own reach. No cell: the point is not for that agency."
+SELF_COUNT = ("Agencies count their own reach. What an agency has not said is in no share. No "
+              "cell: the point is not for that agency.")
 
 
 def plot_grid(shown: Shown, known: Known) -> Chart | Prose | None:
@@ -67,7 +69,7 @@ def plot_used(shown: Shown, known: Known) -> Chart | Prose | None:
         return None
     known_by, used_by = (shown.get(*place) for place in (places.ALL_KNEW, places.ALL_USED))
     return charts.plot_dots(
-        used, knew, id="used", place=LEFT, names=("Had used it", "Knew it"), whole=ALL,
+        used, knew, id="used", names=("Had used it", "Knew it"), whole=ALL,
         headline=f"{known_by.text} knew it; {used_by.text} had used it",
         subtitle="Share of the staff asked, by learning point", label="Learning point",
         note=_not_asked(known))
@@ -83,7 +85,8 @@ def ask_used(shown: Shown, known: Known) -> Question | None:
     require_shown(shown)
     if not known.seldom_used:
         return None
-    named = [f"{small(one.point)} ({one.used:,} of {one.asked:,})" for one in known.seldom_used]
+    named = [f"{small(one.point)} ({one.used:,} of {one.asked:,} had used it: "
+             f"{listed([*map(known.short, one.seldom_users)])})" for one in known.seldom_used]
     agencies = dict.fromkeys(known.short(agency) for one in known.seldom_used
                              for agency in one.seldom_users)
     return Question("used_asked", "What keeps your staff from doing what they know, and when will "
@@ -96,10 +99,10 @@ def ask_reached(shown: Shown, known: Known) -> Question | None:
     few = known.seldom_reached
     if not few:
         return None
-    named = [f"{known.short(agency)} ({number:,} of {of:,})"
+    named = [f"{known.short(agency)} ({number:,} of {of:,} reached)"
              for agency, (number, of) in few.items()]
     return Question("reached_asked", "How will you reach the staff whom you have not reached: "
-                    f"{'; '.join(named)}?", listed([*map(known.short, few)]), place=RIGHT)
+                    f"{'; '.join(named)}?", listed([*map(known.short, few)]), place=LEFT)
 
 
 def tabulate_points(shown: Shown, known: Known) -> Table:
@@ -122,7 +125,9 @@ def tabulate_points(shown: Shown, known: Known) -> Table:
     return Table("points", "Each learning point, and how far it came", columns, [Group(None, rows)],
                  Data(["point_id", "point", "arises_from", "agreed_on", "days_to_first",
                        "agencies_told", "agencies_owed", "staff_reached", "staff", "knew", "asked",
-                       "used", "asked_again"], data), empty="No learning point was agreed.")
+                       "used", "asked_again"], data),
+                 note=EACH_TIME if len(known.points) > 1 else None,
+                 empty="No learning point was agreed.")
 
 
 def _figures(shown: Shown, label: str) -> list[ShownFigure]:

@@ -5,7 +5,7 @@ from pscb_lib.reports.section11.page.after import (
     tabulate_actions,
     tabulate_failures,
 )
-from pscb_lib.reports.section11.page.evidence import list_evidence, say_practice
+from pscb_lib.reports.section11.page.evidence import ask_evidence, list_evidence, say_practice
 from pscb_lib.reports.section11.page.forms import (
     ask_awaited,
     ask_late,
@@ -28,12 +28,12 @@ from pscb_lib.reports.section11.page.rounds import (
     plot_counts,
     plot_rounds,
     say_moved,
-    tabulate_moved,
 )
 
 __all__ = [
-    "answer", "ask_awaited", "ask_gap", "ask_late", "ask_not_met", "ask_partially_met",
-    "ask_unproven", "front_sheet", "list_evidence", "plot_counts", "plot_grades", "plot_perception",
-    "plot_rounds", "say_moved", "say_practice", "say_unpublished", "say_voluntary",
-    "tabulate_actions", "tabulate_failures", "tabulate_moved", "tabulate_returned",
+    "answer", "ask_awaited", "ask_evidence", "ask_gap", "ask_late", "ask_not_met",
+    "ask_partially_met", "ask_unproven", "front_sheet", "list_evidence", "plot_counts",
+    "plot_grades", "plot_perception", "plot_rounds", "say_moved", "say_practice",
+    "say_unpublished", "say_voluntary", "tabulate_actions", "tabulate_failures",
+    "tabulate_returned",
 ]

@@ -10,6 +10,7 @@ from pscb_lib.page.tables.days import plain_day, short_day
 from pscb_lib.page.words.readers import only_members, only_restricted
 from pscb_lib.reading.rows import Record
 from pscb_lib.reports.section11.known import Known
+from pscb_lib.reports.section11.page.lead import say_actions
 
 NO_EVIDENCE = "No evidence of an outcome yet"
 
@@ -25,6 +26,7 @@ def tabulate_actions(shown: Shown, known: Known) -> Table:
         Data(["action_id", "action", "agency", "owner", "due_on", "completed_on", "outcome"],
              [[one.action_id, one.text, one.agency, one.owner, plain_day(one.due_on),
                plain_day(one.completed_on), one.outcome] for one in known.actions]),
+        note=say_actions(shown) if known.actions else None,
         empty=f"No action that arose from Section 11, {known.before.words}, is on the register.")
 
 
@@ -37,7 +39,7 @@ def _line(one: Action, known: Known) -> list[Cell]:
 @only_members
 def ask_unproven(shown: Shown, known: Known) -> Question | None:
     """Ask the owners of actions without evidence what has changed."""
-    owners = dict.fromkeys(one.owner for one in known.actions
+    owners = dict.fromkeys(f"{one.owner} ({known.short(one.agency)})" for one in known.actions
                            if not (one.evidenced_on or one.is_aside))
     if not owners:
         return None

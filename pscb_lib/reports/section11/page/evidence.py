@@ -9,7 +9,7 @@ from pscb_lib.disclosure.figures import Place as Figure
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.audit_summary.section11 import Answer, SelfAudit
 from pscb_lib.framework.english import capital, listed, part_of, small
-from pscb_lib.page.blocks import RIGHT, Heading, List, Prose, Several
+from pscb_lib.page.blocks import RIGHT, Heading, List, Prose, Question, Several
 from pscb_lib.page.words.readers import only_members
 from pscb_lib.reports.section11 import places
 from pscb_lib.reports.section11.known import Known
@@ -33,6 +33,18 @@ def list_evidence(shown: Shown, known: Known) -> Several | None:
              for place, words, found in lines]
     return Several([Heading("What do the grades rest on?", 2, place=RIGHT),
                     List([*items, *_not_applicable(shown, known)], place=RIGHT)])
+
+
+@only_members
+def ask_evidence(shown: Shown, known: Known) -> Question | None:
+    """Ask the agencies that fully meet a standard on no evidence what shows it."""
+    require_shown(shown)
+    bare = [known.short(form.agency) for form in known.forms
+            if any(one.lacks_evidence for one in form.scrutinised(known.on))]
+    if not bare:
+        return None
+    return Question("evidence_asked", "You fully meet a standard on no evidence. What shows that "
+                    "it is met, and when will Q&E see it?", listed(bare), place=RIGHT)
 
 
 def _rest(number: int, full: int) -> str:

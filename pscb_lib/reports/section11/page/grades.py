@@ -26,7 +26,7 @@ from pscb_lib.page.words.readers import only_members
 from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.section11 import places
 from pscb_lib.reports.section11.known import Known
-from pscb_lib.reports.section11.page.lead import FULL, head_least_met, least_met
+from pscb_lib.reports.section11.page.lead import FULL, head_least_met, least_met, say_lowered
 
 WORDS = {Grade.FULLY_MET: "fully", Grade.MOSTLY_MET: "mostly", Grade.PARTIALLY_MET: "partially",
          Grade.NOT_MET: "not met"}
@@ -48,9 +48,14 @@ def plot_grades(shown: Shown, known: Known) -> Chart | Prose:
     return plot_standards(
         rows, [*labels.values()], [WORDS[grade] for grade in Grade], ["Fully met", *feet],
         _data(shown, known), id="grades", headline=headline, alt=_alt(shown, known, headline),
-        note=joined(_say_unproven(shown), _say_waiting(known)) or None,
+        note=joined(_say_lowered(shown), _say_unproven(shown), _say_waiting(known)) or None,
         subtitle=f"Grade on each of the {spell(len(labels))} standards; where Q&E changed it, from "
         "the agency's own grade to the one that stands")
+
+
+def _say_lowered(shown: Shown) -> str:
+    said = say_lowered(shown)
+    return f"{said}." if said else ""
 
 
 def _say_unproven(shown: Shown) -> str:

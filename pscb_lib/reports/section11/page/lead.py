@@ -11,7 +11,7 @@ from pscb_lib.framework.audit_summary.section11 import Grade
 from pscb_lib.framework.english import capital, count_of, listed, part_of, small, spell
 from pscb_lib.framework.months import say_day
 from pscb_lib.page.blocks import Lead
-from pscb_lib.page.words.shown import joined, lead, say_are, say_count, say_have, share
+from pscb_lib.page.words.shown import lead, say_are, say_count, say_have, share
 from pscb_lib.reports.section11 import places
 from pscb_lib.reports.section11.known import Known
 
@@ -24,8 +24,29 @@ def answer(shown: Shown, known: Known) -> Lead:
     weakest = _weakest(require_shown(shown), known)
     if shown.audience == "public":
         return lead(f"**{_returned(shown, known)}** {weakest}.")
-    graded = joined(weakest, _lowered(shown), between=", and ")
-    return lead(f"**{_returned(shown, known)}**", f"{graded}.", say_gap(shown), say_actions(shown))
+    return lead(f"**{_returned(shown, known)}**", f"{weakest}.", _say_not_met(known),
+                _say_moved(shown, known))
+
+
+def _say_not_met(known: Known) -> str | None:
+    """Name the standards that an agency does not meet at all, and which agency."""
+    owed: dict[str, list[str]] = {}
+    for agency, answers in known.scrutinised.items():
+        for one in answers:
+            if one.grade is Grade.NOT_MET:
+                owed.setdefault(small(known.label(one.standard)), []).append(known.short(agency))
+    said = [f"{label} ({listed(agencies)})" for label, agencies in owed.items()]
+    return f"Not met: {'; '.join(said)}." if said else None
+
+
+def _say_moved(shown: Shown, known: Known) -> str | None:
+    """How many grades rose and fell since the last round; None if none can be compared."""
+    rose, stayed, fell = (shown.get(places.MOVED, TOTAL, column).count for column in places.MOVES)
+    every = rose + stayed + fell
+    if every < MOST_NAMED:
+        return None
+    return (f"Since {known.before.words}, {rose} of {every} grades of the same agencies rose and "
+            f"{spell(fell, 'none')} fell.")
 
 
 def _returned(shown: Shown, known: Known) -> str:
@@ -97,7 +118,7 @@ def _before(shown: Shown, known: Known, named: list[str]) -> str:
     return f" (of the {spell(graded.count)} also scrutinised in {known.before.words}, {did} then)"
 
 
-def _lowered(shown: Shown) -> str:
+def say_lowered(shown: Shown) -> str:
     """How many grades Q&E lowered, and where most often; "" if none is graded."""
     lowered, graded = shown.get(*places.ALL_LOWERED), shown.get(*places.GRADED)
     if not graded.count:

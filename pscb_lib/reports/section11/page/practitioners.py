@@ -7,9 +7,12 @@ from pscb_lib.framework.english import count_of, listed, small, spell
 from pscb_lib.page import charts
 from pscb_lib.page.blocks import RIGHT, Chart, Prose, Question
 from pscb_lib.page.words.readers import only_members
+from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.section11 import places
 from pscb_lib.reports.section11.known import Known
-from pscb_lib.reports.section11.page.lead import gap, widest
+from pscb_lib.reports.section11.page.lead import gap, say_gap, widest
+
+ANSWERS = "agencies; {} of answers"  # a share of answers is no share of agencies
 
 
 @only_members
@@ -18,17 +21,17 @@ def plot_perception(shown: Shown, known: Known) -> Chart | Prose | None:
     rows = [row for row in require_shown(shown).rows(places.PERCEPTION)
             if shown.get(places.PERCEPTION, row, places.AGENCIES).value is not None]
     if not any(gap(shown, row) is not None for row in rows):
-        return None
+        return Prose(say_gap(shown))
     rows.sort(key=lambda row: found if (found := gap(shown, row)) is not None else 0)
     own, said = ({row: shown.get(places.PERCEPTION, row, column) for row in rows}
                  for column in (places.AGENCIES, places.PRACTITIONERS))
     return charts.plot_dots(
         own, {row: one for row, one in said.items() if one.value is not None}, id="perception",
-        headline=_head_gap(shown), whole=100, label="Standard", says=_of,
+        headline=_head_gap(shown), whole=100, label="Standard", says=_of, then=ANSWERS,
         names=("Agencies that fully or mostly meet it, of those scrutinised",
                "Practitioners' answers that say so (%)"),
         subtitle="Both from none to all: agencies, and answers to the survey",
-        note=_few(shown, rows))
+        note=joined(say_gap(shown), _few(shown, rows)))
 
 
 def _of(figure: ShownFigure) -> str:
@@ -65,7 +68,8 @@ def say_voluntary(shown: Shown, known: Known) -> Prose:
     hold, answered = (require_shown(shown).get(*place) for place in (places.HOLD,
                                                                      places.ANSWERED))
     held = (f"Their standards: {'; '.join(known.voluntary)}." if known.voluntary else
-            "The text of their standards, the Eastern Region Safeguarding Standards, is not held.")
+            "The Board does not have the text of their standards, the Eastern Region Safeguarding "
+            "Standards.")
     standing = (f"{held} Each organisation monitors itself (section 6 of the Framework), so none "
                 "is graded.")
     if hold.value is None:
@@ -79,5 +83,5 @@ def _held(hold: ShownFigure, answered: ShownFigure) -> str:
         answer = "has not answered" if not answering else (
             f"answered that it {'holds' if holding else 'does not hold'} the standards")
         return f"The one organisation asked {answer}."
-    return (f"Of {count_of(asked, 'organisation')} asked, {spell(answering, 'none')} answered; the "
-            f"standards are held by {spell(holding, 'none')}.")
+    return (f"Of {count_of(asked, 'organisation')} asked, {spell(answering, 'none')} answered; "
+            f"{spell(holding, 'none')} {'holds' if holding == 1 else 'hold'} the standards.")

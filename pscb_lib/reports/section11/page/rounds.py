@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.audit_summary.section11 import Grade
 from pscb_lib.framework.english import listed, small, spell
 from pscb_lib.page import charts, style
-from pscb_lib.page.blocks import LEFT, Chart, Prose, Table
-from pscb_lib.page.tables.counts import tabulate_counts
+from pscb_lib.page.blocks import LEFT, Chart, Prose
 from pscb_lib.page.words.readers import only_members
 from pscb_lib.page.words.shown import joined, say
 from pscb_lib.reports.section11 import places
@@ -76,8 +73,8 @@ def say_moved(shown: Shown, known: Known) -> Prose:
     else:
         said = (f"Of {every} grades of {agencies} scrutinised in both rounds, "
                 f"{listed([f'{say(one)} {word}' for word, one in moves.items()])}.")
-    return Prose(joined(said, _fell(shown), "An agency that has ended, or that is new, is in one "
-                        "round alone and not compared."), place=LEFT)
+    return Prose(joined(said, _rose(shown), _fell(shown), "An agency that has ended, or that is "
+                        "new, is in one round alone and not compared."), place=LEFT)
 
 
 def _compared(shown: Shown) -> int:
@@ -85,19 +82,20 @@ def _compared(shown: Shown) -> int:
     return sum(shown.get(places.MOVED, TOTAL, column).count for column in places.MOVES)
 
 
+def _rose(shown: Shown) -> str:
+    named = _more(shown, places.BETTER, places.WORSE)
+    return f"More rose than fell on {listed(named)}." if named else (
+        "On no standard did more rise than fall.")
+
+
 def _fell(shown: Shown) -> str:
-    named = [small(row) for row in shown.rows(places.MOVED) if row != TOTAL
-             and shown.get(places.MOVED, row, places.WORSE).count
-             > shown.get(places.MOVED, row, places.BETTER).count]
+    named = _more(shown, places.WORSE, places.BETTER)
     return f"More fell than rose on {listed(named)}." if named else (
         "On no standard did more fall than rise.")
 
 
-@only_members
-def tabulate_moved(shown: Shown, known: Known) -> Table | Prose | None:
-    """Tabulate the movement of each standard, of the agencies scrutinised in both rounds."""
-    if not _compared(require_shown(shown)):
-        return None
-    return replace(tabulate_counts(
-        shown, places.MOVED, f"Grades of {known.now.words} against those of {known.before.words}, "
-        "of the same agencies", "Standard"), place=LEFT)
+def _more(shown: Shown, way: str, other: str) -> list[str]:
+    """The standards on which more grades moved one way than the other."""
+    return [small(row) for row in shown.rows(places.MOVED) if row != TOTAL
+            and shown.get(places.MOVED, row, way).count
+            > shown.get(places.MOVED, row, other).count]

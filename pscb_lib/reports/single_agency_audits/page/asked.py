@@ -24,9 +24,10 @@ def asks(shown: Shown, known: Known) -> str:
 
 
 def ask_silent(shown: Shown, known: Known) -> Question | None:
-    """Ask the bodies that said nothing whether they audit. None if there is none."""
+    """Ask the bodies that said nothing whether they audit, but those whose audit is late."""
     require_shown(shown)
-    silent = [known.short(one) for one in known.silent()]
+    late = _late(known)
+    silent = [name for one in known.silent() if (name := known.short(one)) not in late]
     if not silent:
         return None
     return Question("silent_asked", "What audits of safeguarding do you make, and why was nothing "
@@ -36,30 +37,46 @@ def ask_silent(shown: Shown, known: Known) -> Question | None:
 def ask_requests(shown: Shown, known: Known) -> Question | None:
     """Ask for the audits that are late. None if none is."""
     require_shown(shown)
-    late = {known.short(one.agency) for one in known.requests if one.is_late(known.on)}
+    late = _late(known)
     if not late:
         return None
     return Question("requests_asked", "When will the audit that was asked of you come, and what "
                     "do you know meanwhile?", listed(sorted(late)), place=RIGHT)
 
 
+def _late(known: Known) -> set[str]:
+    """Whose audit was asked for and is late."""
+    return {known.short(one.agency) for one in known.requests if one.is_late(known.on)}
+
+
+def _standing(shown: Shown, known: Known) -> set[str]:
+    """Whose practice was not good and has not been audited again, as these readers may know."""
+    return {known.short(one.agency) for one in known.standing
+            if shown.audience == RESTRICTED or one.is_scrutinised(known.on)}
+
+
 def ask_again(shown: Shown, known: Known) -> Question | None:
     """Ask who looks again at practice that was not good. None if all was looked at again."""
     require_shown(shown)
-    whose = sorted({known.short(one.agency) for one in known.standing
-                    if shown.audience == RESTRICTED or one.is_scrutinised(known.on)})
+    whose = _standing(shown, known)
     if not whose:
         return None
+    equality = ", and will it examine equality" if whose & _without(known) else ""
     return Question("again_asked", "Who will audit again what was not yet good in your practice, "
-                    "and when?", listed(whose), place=RIGHT)
+                    f"and when{equality}?", listed(sorted(whose)), place=RIGHT)
 
 
 def ask_equality(shown: Shown, known: Known) -> Question | None:
-    """Ask why audits did not examine equality. None if all did, or if none was received."""
+    """Ask why audits did not examine equality: agencies that are not asked to audit again."""
     require_shown(shown)
-    without = {known.short(one.agency) for one in known.received
-               if one.equality_examined is not True}
+    without = _without(known) - _standing(shown, known)
     if not without:
         return None
     return Question("equality_asked", "Your audit did not examine equality. For which children "
                     "was practice not looked at?", listed(sorted(without)), place=RIGHT)
+
+
+def _without(known: Known) -> set[str]:
+    """Whose audits of the twelve months did not examine equality."""
+    return {known.short(one.agency) for one in known.received
+            if one.equality_examined is not True}

@@ -12,10 +12,13 @@ from pscb_lib.page import charts
 from pscb_lib.page.blocks import LEFT, Chart, Data, Prose, Sheet
 from pscb_lib.page.charts.timeline import Mark, Row, State, plot_timeline
 from pscb_lib.page.tables.days import plain_day
+from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.single_agency_audits import places
 from pscb_lib.reports.single_agency_audits.known import Known
 
 NO_BODY = "not a section 11 body"
+BODIES = ("The bodies are all those of section 11 on the register of agencies; the Section 11 "
+          "report counts those that were asked for a self-audit.")
 AHEAD = 91  # days after the report that the line goes on
 NOT_RANKED = "Agencies grade themselves: their grades are not compared."
 
@@ -38,7 +41,8 @@ def plot_year(shown: Shown, known: Known) -> Chart:
     return plot_timeline(
         rows, (known.first, date.fromordinal(known.on.toordinal() + AHEAD)), known.on, data,
         id="year", headline=headline, alt=f"{headline}. {_alt(rows)}",
-        subtitle="Audits of each agency by the day they came or are due", note=_say_own(known))
+        subtitle="Audits of each agency by the day they came or are due",
+        note=joined(_say_own(known), BODIES))
 
 
 def _mark(one: RegisteredAudit, known: Known) -> Mark | None:
@@ -66,8 +70,7 @@ def _note(agency: str, known: Known) -> str:
 
 def _say_own(known: Known) -> str | None:
     """Say whose late audit is of its own programme, so that nobody asked for it; None if none."""
-    own = sorted({known.short(one.agency) for one in known.audits
-                  if one.is_late(known.on) and not one.is_request})
+    own = sorted({known.short(one.agency) for one in known.own_late})
     if not own:
         return None
     asked = any(one.is_late(known.on) for one in known.requests)

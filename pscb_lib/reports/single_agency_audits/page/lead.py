@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import capital, count_of, small, spell
+from pscb_lib.framework.audit_summary.audits import CommissionedAs
+from pscb_lib.framework.english import capital, count_of, listed, small, spell
 from pscb_lib.page.blocks import LEFT, Column, Data, Group, Lead, Table, cell
 from pscb_lib.page.tables.counts import plain_counts
 from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.single_agency_audits import places
+from pscb_lib.reports.single_agency_audits.known import Known
 
+WHY = {capital(one.value): said for one, said in {
+    CommissionedAs.OWN_PROGRAMME: "of an agency's own programme",
+    CommissionedAs.QUALITY_AND_EFFECTIVENESS: "asked for by the sub-group",
+    CommissionedAs.BOARD: "asked for by the Board",
+    CommissionedAs.REVIEW: "made after a review",
+    CommissionedAs.INSPECTION: "made after an inspection"}.items()} | {
+    "Not recorded": "without a reason on the register"}
 WORK = places.IN_TIME, places.PLANNED, places.FOLLOWED, places.EQUALITY
 
 
-def answer(shown: Shown) -> Lead:
+def answer(shown: Shown, known: Known) -> Lead:
     """Say who told of audits, what was asked for and has not come, and what was looked at again."""
     require_shown(shown)
-    return Lead(joined(f"**{_bodies(shown)}**", _requests(shown), _again(shown)))
+    return Lead(joined(f"**{_bodies(shown)}**", _requests(shown), _own(known), _again(shown)))
 
 
 def _bodies(shown: Shown) -> str:
@@ -39,6 +48,16 @@ def _requests(shown: Shown) -> str:
     have = "has" if asked == 1 else "have"
     return (f"{capital(count_of(asked, 'audit'))} that Q&E or the Board asked for {have} not come; "
             f"{_say_late(asked, late)}.")
+
+
+def _own(known: Known) -> str | None:
+    """How many late audits agencies planned themselves, so that all that are late are counted."""
+    number = len(known.own_late)
+    if not number:
+        return None
+    by = "by an agency itself" if number == 1 else "by agencies themselves"
+    return (f"{capital(count_of(number, 'more audit'))}, planned {by}, "
+            f"{'is' if number == 1 else 'are'} late.")
 
 
 def _say_late(asked: int, late: int) -> str:
@@ -71,7 +90,7 @@ def tabulate_work(shown: Shown) -> Table:
                  [Column("Audits", width=3.4), Column("Number", "end")], [Group(None, rows)],
                  Data(["audits", "number", "of"], [[label, *plain_counts(one)]
                                                    for label, one in figures.items()]),
-                 note=joined(_origins(shown), "All in twelve months."),
+                 note=joined("Numbers are of the twelve months.", _origins(shown)),
                  place=LEFT)
 
 
@@ -79,5 +98,5 @@ def _origins(shown: Shown) -> str:
     """What the audits received came of: agencies' own programmes, or who asked for them."""
     came = {row: shown.get(places.ORIGINS, row).count for row in shown.rows(places.ORIGINS)
             if row != TOTAL}
-    said = [f"{small(row)} {number:,}" for row, number in came.items() if number]
-    return f"What the audits received came of: {', '.join(said)}." if said else ""
+    said = [f"{spell(number)} {WHY.get(row, small(row))}" for row, number in came.items() if number]
+    return f"Of the audits received, {listed(said)}." if said else ""

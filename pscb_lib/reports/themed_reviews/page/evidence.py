@@ -28,7 +28,7 @@ NOTE = ("The kinds are those of section 10 of the framework, with performance da
 
 
 def tabulate_evidence(shown: Shown, known: Known) -> Table | Prose | None:
-    """Tabulate which kinds of evidence each review used, and how many were read or asked."""
+    """Tabulate which kinds of evidence each review used, of how many, and what they said."""
     told = [one for one in (*known.received, *known.awaited) if one.sources]
     if not known.is_evidence_supplied:
         return Prose(NOT_SUPPLIED) if known.reviews else None
@@ -36,10 +36,16 @@ def tabulate_evidence(shown: Shown, known: Known) -> Table | Prose | None:
         return None
     rows = [[cell(capital(kind)), *(_cell(shown, one, kind) for one in told)] for kind in KINDS]
     rows.append([strong("Kinds used"), *(strong(_kinds(shown, one)) for one in told)])
-    data = [[capital(kind), *(_plain(shown, one, kind) for one in told)] for kind in KINDS]
-    return Table("evidence", _headline([one for one in told if one.has_come]), [
-        Column("Kind of evidence", width=2), *(Column(_head(one), width=2) for one in told)],
-        [Group(None, rows)], Data(["Kind of evidence", *(one.label for one in told)], data),
+    came = [one for one in told if one.has_come]
+    data = [[capital(kind), *(_plain(shown, one, kind) for one in told),
+             *(source.told if (source := one.source(kind)) else None for one in came)]
+            for kind in KINDS]
+    return Table("evidence", _headline(came), [
+        Column("Kind of evidence", width=1.6),
+        *(Column(_head(one), width=3.4 if one.has_come else 1.8) for one in told)],
+        [Group(None, rows)],
+        Data(["Kind of evidence", *(one.label for one in told),
+              *(f"{one.label}: what it said" for one in came)], data),
         note=NOTE, is_main=True)
 
 
@@ -68,12 +74,15 @@ def _headline(told: list[Review]) -> str:
 def _cell(shown: Shown, one: Review, kind: str) -> Cell:
     source = one.source(kind)
     if source is None:
-        return cell("No" if one.has_come else "Not yet")
+        not_used = "Not asked" if kind in USERS else "Not used"
+        return cell(not_used if one.has_come else "Not yet")
     place = places.EVIDENCE, one.label, capital(kind)
+    told = source.told if one.has_come else ""
     if not shown.has(*place):
-        return cell("Yes")
+        return cell(told or "Yes")
     figure = shown.get(*place)
-    return cell("Yes", figure.text if figure.hidden else f"{figure.text} {source.counted}")
+    return cell(told or "Yes",
+                figure.text if figure.hidden else f"{figure.text} {source.counted}")
 
 
 def _plain(shown: Shown, one: Review, kind: str) -> int | float | str | None:
@@ -81,31 +90,6 @@ def _plain(shown: Shown, one: Review, kind: str) -> int | float | str | None:
     if shown.has(*place):
         return plain_value(shown.get(*place))
     return "used" if one.source(kind) else "not used" if one.has_come else "not used yet"
-
-
-def tabulate_found(shown: Shown, known: Known) -> Table | None:
-    """Tabulate what the evidence told, children and parents first, of the reviews that came."""
-    require_shown(shown)
-    came = [one for one in known.received if one.sources]
-    if not came:
-        return None
-    kinds = sorted(KINDS, key=lambda kind: kind not in USERS)
-    told = {one.label: [[capital(kind), _found(one, kind)] for kind in kinds] for one in came}
-    groups = [Group(label if len(told) > 1 else None, [[cell(kind), cell(words)]
-                                                       for kind, words in lines])
-              for label, lines in told.items()]
-    of = f" the review of {small(came[0].label)}" if len(came) == 1 else ""
-    return Table("found", f"What each kind of evidence told{of}", [
-        Column("Evidence", width=1.4), Column("What it told", width=4)], groups,
-        Data(["review", "evidence", "found"], [[label, *line] for label, lines in told.items()
-                                               for line in lines]))
-
-
-def _found(one: Review, kind: str) -> str:
-    source = one.source(kind)
-    if source is None:
-        return "Not asked" if kind in USERS else "Not used"
-    return source.told or "Not recorded"
 
 
 def ask_children(shown: Shown, known: Known) -> Question | None:

@@ -9,6 +9,7 @@ from pscb_lib.page.blocks import Front, Lead
 from pscb_lib.page.words import front
 from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.themed_reviews.known import Known, Review
+from pscb_lib.reports.themed_reviews.page.recommended import say_recommended
 from pscb_lib.reports.themed_reviews.page.words import day_of, leads_of, say_named
 from pscb_lib.reports.themed_reviews.returned_evidence import CHILDREN
 
@@ -16,7 +17,7 @@ REPORT = "themed_reviews"
 MOST_TOLD = 2  # reviews whose answer the first paragraph gives in full
 NOT_SUPPLIED = "The return of themed reviews was not supplied."
 NONE_ASKED = "No themed review was asked for, and none was still to come."
-EQUALITY = "Reviews are counted, not children. Each says which groups it looked at apart."
+EQUALITY = "Reviews are counted, not children. Each says which groups it looked at separately."
 
 
 def front_sheet(context: Context, known: Known) -> Front:
@@ -41,13 +42,14 @@ def answer(shown: Shown, known: Known) -> Lead:
         return Lead(NOT_SUPPLIED)
     if not known.reviews:
         return Lead(NONE_ASKED)
-    told = [_tell(one, known) for one in known.received[:MOST_TOLD]]
+    told = [_tell(shown, one, known) for one in known.received[:MOST_TOLD]]
     return Lead(joined(*told, _say_more(known), _say_awaited(known)))
 
 
-def _tell(one: Review, known: Known) -> str:
+def _tell(shown: Shown, one: Review, known: Known) -> str:
     found = one.answer.rstrip(".") or "the review has come, and its answer was not recorded"
-    return joined(f"**{one.label}: {_small(found)}.**", _say_children(one), _say_policy(one, known))
+    return joined(f"**{one.label}: {_small(found)}.**", _say_children(one), _say_policy(one, known),
+                  say_recommended(shown, one))
 
 
 def _say_children(one: Review) -> str | None:

@@ -68,15 +68,15 @@ def ask_policy(shown: Shown, known: Known) -> Question | None:
 
 
 def list_equality(shown: Shown, known: Known) -> List | None:
-    """List which groups of children each review that came looked at apart, or that it did not."""
+    """List the groups of children that each review that came looked at separately, if any."""
     require_shown(shown)
-    items = [f"{one.label}: {one.equality.rstrip('.') or 'no group was looked at apart'}."
+    items = [f"{one.label}: {one.equality.rstrip('.') or 'no group was looked at separately'}."
              for one in known.received]
     return List(items) if items else None
 
 
 def ask_equality(shown: Shown, known: Known) -> Question | None:
-    """Ask the agencies with actions what they do for the groups that were looked at apart."""
+    """Ask the agencies with actions what they do for the groups that were looked at separately."""
     require_shown(shown)
     told = [one for one in known.received if one.equality and one.equality != LEFT_OUT]
     if not told:
