@@ -96,6 +96,15 @@ def test_questions_name_who_owes_the_answer(known: Known) -> None:
          "team, Children's Services and PSHFT")]
 
 
+def test_the_owner_of_the_oldest_overdue_task_is_asked_for_it(known: Known) -> None:
+    asked = overdue.ask_for_oldest(shown(known, "board"), known)
+    assert (asked.words, asked.owner) == (
+        "What keeps “Consider further training for managers” (action), due since 30 June 2014, "
+        "and on what day will it be done?", "Named Nurse, CPFT")
+    early = nothing_late(known)
+    assert overdue.ask_for_oldest(shown(early, "board"), early) is None
+
+
 def decided(known: Known, audience: str) -> list[str]:
     return deciding.decisions(shown(known, audience), known)
 
@@ -108,7 +117,7 @@ def test_q_and_e_decides_what_is_tabled_and_the_board_is_not_asked_to(known: Kno
         "quarterly data set, children missing from home and care, child protection conferencing "
         "and multi-agency audits (three)"]
     assert decided(known, "board") == [
-        "set a date, and name one person, for each line of [](#overdue)",
+        "set a date, and name one person, for each overdue task",
         "reopen one action closed without the evidence that the Framework asks for: “Send core "
         "group minutes within ten working days” (Conference Service Manager, Safeguarding team)",
         "name who shares three examples of good practice that audits found"]
@@ -116,7 +125,7 @@ def test_q_and_e_decides_what_is_tabled_and_the_board_is_not_asked_to(known: Kno
 
 def test_where_nothing_is_to_be_decided_nothing_is_asked(known: Known) -> None:
     early = replace(nothing_late(known), findings=())
-    assert deciding.list_decisions(shown(early, "board"), early) is None
+    assert deciding.decisions(shown(early, "board"), early) == []
 
 
 def test_the_planner_in_words(known: Known) -> None:
@@ -283,9 +292,9 @@ def test_the_front_sheet_names_the_decisions(known: Known) -> None:
         context = replace(sample_context(), audience=audience)
         return audit_programme.front_sheet(context, shown(known, audience), known).facts[0][1]
 
-    assert asked("board", known) == (
-        "set dates, reopen one action and spread good practice")
-    assert asked("restricted", known).startswith("set dates, judge what is tabled, reopen one")
+    assert asked("board", known).startswith(
+        "set a date, and name one person, for each overdue task; reopen one action closed")
+    assert "; judge which reports of 11 February 2015 are tabled" in asked("restricted", known)
     assert asked("board", replace(nothing_late(known), findings=())) == "note the programme"
 
 

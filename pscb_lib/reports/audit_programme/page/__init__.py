@@ -6,7 +6,6 @@ from pscb_lib.reports.audit_programme.page.actions import (
     plot_progress,
 )
 from pscb_lib.reports.audit_programme.page.audits import list_register
-from pscb_lib.reports.audit_programme.page.deciding import list_decisions
 from pscb_lib.reports.audit_programme.page.difference import (
     list_all_actions,
     tabulate_difference,
@@ -17,6 +16,7 @@ from pscb_lib.reports.audit_programme.page.given import (
     say_presented,
 )
 from pscb_lib.reports.audit_programme.page.overdue import (
+    ask_for_oldest,
     ask_for_reports,
     ask_for_returns,
     tabulate_overdue,
@@ -35,8 +35,9 @@ from pscb_lib.reports.audit_programme.page.words import (
 from pscb_lib.reports.audit_programme.page.year import plot_year
 
 __all__ = [
-    "answer", "ask_for_evidence", "ask_for_reports", "ask_for_returns", "front_sheet",
-    "list_actions", "list_all_actions", "list_decisions", "list_good_practice",
+    "answer", "ask_for_evidence", "ask_for_oldest", "ask_for_reports", "ask_for_returns",
+    "front_sheet",
+    "list_actions", "list_all_actions", "list_good_practice",
     "list_not_smart", "list_register", "list_route", "plot_ages", "plot_progress", "plot_year",
     "say_audits", "say_called_for", "say_given", "say_good_practice", "say_planner",
     "say_presented", "say_section11", "tabulate_difference", "tabulate_overdue",

@@ -7,8 +7,6 @@ from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import listed, small
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.scheduling.meetings import Group, next_meeting
-from pscb_lib.page.blocks import RIGHT, Heading, List, Several
-from pscb_lib.page.words.readers import not_public
 from pscb_lib.page.words.shown import say_count
 from pscb_lib.reports.audit_programme.known import Known
 from pscb_lib.reports.audit_programme.places import (
@@ -17,43 +15,21 @@ from pscb_lib.reports.audit_programme.places import (
     TO_SPREAD,
 )
 
-Asked = tuple[str, str]  # short, for the front sheet; and in full, for the list
-WHO = {"restricted": "Q&E", "board": "The Board"}
-
-
-@not_public
-def list_decisions(shown: Shown, known: Known) -> Several | None:
-    """List what is to be decided. Returns None if nothing is."""
-    items = decisions(shown, known)
-    if not items:
-        return None
-    return Several([Heading(f"{WHO[shown.audience]} is asked to", 2, place=RIGHT),
-                    List(items, place=RIGHT)])
-
 
 def decisions(shown: Shown, known: Known) -> list[str]:
-    """What is to be decided, each as the end of "is asked to ..."."""
-    return [in_full for _, in_full in _found(shown, known)]
-
-
-def name_decisions(shown: Shown, known: Known) -> str:
-    """The same decisions, named short in one line; "" if there is none."""
-    return listed([short for short, _ in _found(shown, known)])
-
-
-def _found(shown: Shown, known: Known) -> list[Asked]:
+    """What is to be decided, each as the end of "is asked to ...": the front sheet has them all."""
     return [one for one in (_dates(shown), _papers(shown, known), _refused(shown, known),
                             _practice(shown)) if one]
 
 
-def _dates(shown: Shown) -> Asked | None:
+def _dates(shown: Shown) -> str | None:
     overdue = require_shown(shown).get(ALL_OVERDUE, TOTAL)
     if not overdue.value:
         return None
-    return "set dates", "set a date, and name one person, for each line of [](#overdue)"
+    return "set a date, and name one person, for each overdue task"
 
 
-def _papers(shown: Shown, known: Known) -> Asked | None:
+def _papers(shown: Shown, known: Known) -> str | None:
     """Section 5: Q&E judges which reports are tabled and which circulated for information only."""
     meeting = next_meeting(known.meetings, Group.SCRUTINY, known.on)
     titles = dict.fromkeys(
@@ -61,25 +37,24 @@ def _papers(shown: Shown, known: Known) -> Asked | None:
         if meeting and entry.deadline.scrutiny == meeting and entry.deadline.board)
     if shown.audience != "restricted" or meeting is None or not titles:
         return None
-    return ("judge what is tabled",
-            f"judge which reports of {say_day(meeting.on)} are tabled at the Board and which go "
+    return (f"judge which reports of {say_day(meeting.on)} are tabled at the Board and which go "
             f"for information only: {listed([*titles])}")
 
 
-def _refused(shown: Shown, known: Known) -> Asked | None:
+def _refused(shown: Shown, known: Known) -> str | None:
     """Name the actions to reopen; none is named where its text is withheld from the readers."""
     refused = shown.get(*REFUSED)
     if not refused.value:
         return None
     reopen = f"reopen {say_count(refused, 'action')}"
     named = listed([f"“{one.text}” ({one.owner}, {one.agency})" for one in known.refused])
-    return reopen, (f"{reopen} closed without the evidence that the Framework asks for"
-                    f"{named and ': ' + named}")
+    return (f"{reopen} closed without the evidence that the Framework asks for"
+            f"{named and ': ' + named}")
 
 
-def _practice(shown: Shown) -> Asked | None:
+def _practice(shown: Shown) -> str | None:
     waiting = shown.get(*TO_SPREAD)
     if not waiting.value:
         return None
-    return ("spread good practice", f"name who shares {say_count(waiting, 'example')} of "
-            "good practice that audits found")
+    return (f"name who shares {say_count(waiting, 'example')} of good practice that audits "
+            "found")

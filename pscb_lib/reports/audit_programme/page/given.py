@@ -69,11 +69,11 @@ def say_called_for(shown: Shown, known: Known) -> Prose:
     require_shown(shown)
     asked = [one for one in known.papers if one.given_on is None or _is_recent(one.asked_on, known)]
     if not asked:
-        return Prose("The Board may call for any paper (Framework, section 5). None was called "
-                     "for in the last 12 months.", place=LEFT)
+        return Prose("The Board may ask for any paper besides the programme (Framework, section "
+                     "5). None was asked for in the last 12 months.", place=LEFT)
     waiting = [_open(one, known.on) for one in asked if one.given_on is None]
     return Prose(joined(
-        f"**Papers called for** in 12 months: {spell(len(asked))}.",
+        f"**Papers asked for besides the programme** in 12 months: {spell(len(asked))}.",
         _say_days([one.days for one in asked if one.days is not None], len(asked)),
         f"Still open: {'; '.join(waiting)}." if waiting else None), place=LEFT)
 

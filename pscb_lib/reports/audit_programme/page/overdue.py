@@ -7,7 +7,8 @@ from datetime import date
 
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import capital, count_of, listed
+from pscb_lib.framework.english import capital, count_of, listed, small
+from pscb_lib.framework.months import say_day
 from pscb_lib.page.blocks import Cell, Column, Data, Group, Question, Table, cell, strong
 from pscb_lib.page.tables.days import plain_day, short_day
 from pscb_lib.page.words.readers import not_public
@@ -87,6 +88,18 @@ def ask_for_returns(shown: Shown, known: Known) -> Question | None:
                     f"{say_count(overdue, 'Section 11 return')} still missing after "
                     f"{count_of(weeks, 'week')}, and who will sign "
                     f"{'it' if overdue.value == 1 else 'them'}?", owners, place=(1, 2))
+
+
+@not_public
+def ask_for_oldest(shown: Shown, known: Known) -> Question | None:
+    """Ask for the oldest overdue task, unless a question of its kind is asked already."""
+    require_shown(shown)
+    oldest = next(iter(find_overdue(known)), None)
+    if oldest is None or oldest.kind in (Kind.REPORT, Kind.SELF_AUDIT):
+        return None
+    return Question("oldest", f"What keeps “{oldest.about}” ({small(oldest.owed)}), due since "
+                    f"{say_day(oldest.since)}, and on what day will it be done?",
+                    _short(oldest, known), place=(2, 2))
 
 
 def _owners(known: Known, kind: Kind) -> str:

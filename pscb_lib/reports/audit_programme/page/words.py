@@ -18,7 +18,7 @@ from pscb_lib.reports.audit_programme.known import Known
 from pscb_lib.reports.audit_programme.overdue import Kind, find_overdue
 from pscb_lib.reports.audit_programme.page.actions import say_progress
 from pscb_lib.reports.audit_programme.page.audits import say_graded, say_next
-from pscb_lib.reports.audit_programme.page.deciding import name_decisions
+from pscb_lib.reports.audit_programme.page.deciding import decisions
 from pscb_lib.reports.audit_programme.page.elsewhere import point_to
 from pscb_lib.reports.audit_programme.places import (
     ALL_OVERDUE,
@@ -42,7 +42,7 @@ EQUALITY = "This paper is about agencies' work and counts no children."
 
 def front_sheet(context: Context, shown: Shown, known: Known) -> Front:
     """Return the front sheet, which names all of Appendix 1 rather than one item."""
-    asks = name_decisions(shown, known) or NOTHING_ASKED
+    asks = "; ".join(decisions(shown, known)) or NOTHING_ASKED
     usual = usual_front_sheet(context, REPORT, None, asks, EQUALITY)
     items = count_of(len(known.programme.audits), "item")
     asked, *others = usual.facts

@@ -84,9 +84,9 @@ def _planned(shown: Shown, known: Known) -> str:
     if meeting is None or not coming.value:
         return ""
     one = coming.value == 1
-    return (f"After {say_day(known.on)}, {say_count(coming, 'report')} "
-            f"{'was' if one else 'were'} due for Q&E on {say_day(meeting.on)}: the Business "
-            f"Manager tells the meeting whether {'it' if one else 'they'} came.")
+    return (f"{capital(say_count(coming, 'report'))} {'is' if one else 'are'} due after "
+            f"{say_day(known.on)}, for Q&E on {say_day(meeting.on)}: the Business Manager tells "
+            f"the meeting whether {'it' if one else 'they'} came.")
 
 
 def _alt(rows: Iterable[Row], known: Known) -> str:

@@ -46,10 +46,10 @@ def tabulate_own(shown: Shown, known: Known) -> Table | None:
     require_shown(shown)
     if known.audit is None:
         return None
-    columns = [Column("Recommended", width=3), Column("Action", width=3.4),
-               Column("By when", width=1.2)]
+    columns = [Column("Recommended", width=2.6), Column("Action", width=4),
+               Column("By when", width=1.4)]
     rows = [[cell(_recommended(one)), cell(one.text, f"{known.short(one.agency)}: {one.owner}"),
-             cell(_by_when(one))] for one in known.own]
+             cell(_by_when(one), _reached(one, known))] for one in known.own]
     data = [[one.action_id, _recommended(one), one.text, str(one.agency), one.owner,
              plain_day(one.last_due_on)] for one in known.own]
     return Table("own_actions", "What this audit recommends, and who does what by when", columns,
@@ -64,6 +64,13 @@ def _recommended(action: Action) -> str:
 
 def _by_when(action: Action) -> str:
     return short_day(action.last_due_on) if action.last_due_on else "No date"
+
+
+def _reached(action: Action, known: Known) -> str | None:
+    """Whether it is late, or how far it has come; nothing while it is only agreed and in time."""
+    if action.is_overdue(known.on):
+        return "late"
+    return None if action.is_open else action.status.value
 
 
 def _state(action: Action, known: Known) -> tuple[str, str | None]:

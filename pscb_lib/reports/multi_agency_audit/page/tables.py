@@ -17,13 +17,11 @@ from pscb_lib.page.words.shown import joined, require_told, say, told
 from pscb_lib.reports.multi_agency_audit import places
 
 KAPPA = "Agreement beyond chance (weighted kappa)"
-EXPLAINED = ("Weighted kappa says how far two auditors agree beyond what guessing would bring: it "
-             "is 1 if they always agree and 0 if they agree no more than guesses would. Its word "
-             "is Landis and Koch's, from slight through fair, moderate and substantial to almost "
+EXPLAINED = ("Weighted kappa is 1 if two auditors always agree and 0 if they agree no more than "
+             "guesses would. Landis and Koch call it slight, fair, moderate, substantial or almost "
              "perfect.")
-TOTALS = ("A pair is two auditors' grades of the same work. Moderation looks at every grade, those "
-          "of agencies together too; an auditor's agency matters to grades of one agency's own "
-          "work alone, so that fewer are counted there.")
+TOTALS = ("A pair is two auditors' grades of one piece of work. Moderation looks at every grade; "
+          "only those of one agency's own work can be given by its own auditor.")
 NOT_WORKED_OUT = "Cannot be worked out"
 AGAIN = {"True": "Drawn again from the list, the cases are the same.",
          "False": "The list now draws other cases: it is another than on the day."}

@@ -61,8 +61,8 @@ def tabulate_found(shown: Shown, known: Known) -> Table:
             if waiting else None)
     return Table(
         "found", "What the audits found",
-        [Column("Audit", width=4.4), Column("Grade", width=2.9), Column("Found", width=4),
-         Column("Equality", width=2.2)], [Group(None, rows)],
+        [Column("Audit", width=4), Column("Grade", width=2.5), Column("Found", width=4.2),
+         Column("Equality", width=3)], [Group(None, rows)],
         Data(["audit_id", "agency", "theme", "area", "received_on", "cases", "grade", "found",
               "equality_found", "board_to_know"], data),
         note=more if told else None, empty=more or "No audit was received.")
