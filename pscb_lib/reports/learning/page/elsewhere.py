@@ -16,8 +16,8 @@ def tabulate_reviews(shown: Shown, known: Known) -> Table:
     """Tabulate the reviews chosen: when they were considered, whether they apply, and why."""
     require_shown(shown)
     columns = [Column("Review, and when it was published", width=3), Column("Considered"),
-               Column("Applies here, and why", width=3), Column("Action on the register")]
-    rows = [[cell(f"{one.review}, {one.area}", short_day(one.published_on)),
+               Column("Applies here, and why", width=3), Column("Action here")]
+    rows = [[cell(one.review, f"{one.area}, {short_day(one.published_on)}"),
              cell(short_day(one.considered_on) if one.considered_on else "not yet"),
              cell(_result(one)), cell("Yes" if one.action_ids else "No")] for one in known.reviews]
     data = [[one.review, one.area, plain_day(one.published_on), plain_day(one.considered_on),

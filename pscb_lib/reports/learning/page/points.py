@@ -7,8 +7,6 @@ from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import capital, count_of, listed, small, times
 from pscb_lib.page import charts
 from pscb_lib.page.blocks import (
-    LEFT,
-    RIGHT,
     Chart,
     Column,
     Data,
@@ -26,8 +24,7 @@ from pscb_lib.reports.learning.known import Known, Point
 
 EACH_TIME = "All points count a member of staff once for each point."
 ALL, MOST_HEADS = 100, 8  # per cent; columns of the picture
-SELF_COUNT = ("Agencies count their own reach. What an agency has not said is in no share. No "
-              "cell: the point is not for that agency.")
+SELF_COUNT = "Agencies count their own reach. No cell: the point is not for that agency."
 
 
 def plot_grid(shown: Shown, known: Known) -> Chart | Prose | None:
@@ -90,7 +87,7 @@ def ask_used(shown: Shown, known: Known) -> Question | None:
     agencies = dict.fromkeys(known.short(agency) for one in known.seldom_used
                              for agency in one.seldom_users)
     return Question("used_asked", "What keeps your staff from doing what they know, and when will "
-                    f"you look again: {'; '.join(named)}?", listed([*agencies]), place=RIGHT)
+                    f"you look again: {'; '.join(named)}?", listed([*agencies]))
 
 
 def ask_reached(shown: Shown, known: Known) -> Question | None:
@@ -102,12 +99,12 @@ def ask_reached(shown: Shown, known: Known) -> Question | None:
     named = [f"{known.short(agency)} ({number:,} of {of:,} reached)"
              for agency, (number, of) in few.items()]
     return Question("reached_asked", "How will you reach the staff whom you have not reached: "
-                    f"{'; '.join(named)}?", listed([*map(known.short, few)]), place=LEFT)
+                    f"{'; '.join(named)}?", listed([*map(known.short, few)]))
 
 
 def tabulate_points(shown: Shown, known: Known) -> Table:
     """Tabulate each point: its origin, when it was agreed, and how far it came."""
-    columns = [Column("Learning point, and what it arises from", width=3.4),
+    columns = [Column("Learning point, and what it arises from", width=4),
                Column("Agreed, and days until the first staff were told", width=2),
                Column("Agencies that told staff", "end", 1.1), Column("Staff reached", "end", 1.3),
                Column("Of staff asked: knew it, had used it", "end", 1.7)]

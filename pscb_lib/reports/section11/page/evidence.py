@@ -9,7 +9,7 @@ from pscb_lib.disclosure.figures import Place as Figure
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.audit_summary.section11 import Answer, SelfAudit
 from pscb_lib.framework.english import capital, listed, part_of, small
-from pscb_lib.page.blocks import RIGHT, Heading, List, Prose, Question, Several
+from pscb_lib.page.blocks import Heading, List, Prose, Question, Several
 from pscb_lib.page.words.readers import only_members
 from pscb_lib.reports.section11 import places
 from pscb_lib.reports.section11.known import Known
@@ -31,8 +31,8 @@ def list_evidence(shown: Shown, known: Known) -> Several | None:
             one.rests_on_policy(standards[one.standard]))]
     items = [f"{_rest(shown.get(*place).count, full)} on {words}{_whose(known, found)}."
              for place, words, found in lines]
-    return Several([Heading("What do the grades rest on?", 2, place=RIGHT),
-                    List([*items, *_not_applicable(shown, known)], place=RIGHT)])
+    return Several([Heading("What do the grades rest on?", 2),
+                    List([*items, *_not_applicable(shown, known)])])
 
 
 @only_members
@@ -44,7 +44,7 @@ def ask_evidence(shown: Shown, known: Known) -> Question | None:
     if not bare:
         return None
     return Question("evidence_asked", "You fully meet a standard on no evidence. What shows that "
-                    "it is met, and when will Q&E see it?", listed(bare), place=RIGHT)
+                    "it is met, and when will Q&E see it?", listed(bare))
 
 
 def _rest(number: int, full: int) -> str:
@@ -82,4 +82,4 @@ def say_practice(shown: Shown, known: Known) -> Prose | None:
     named = [f"{one.good_practice} ({known.short(agency)}, {small(known.label(one.standard))})"
              for agency, answers in known.scrutinised.items() for one in answers
              if one.good_practice]
-    return Prose(f"Good practice to share: {'; '.join(named)}.", place=RIGHT) if named else None
+    return Prose(f"Good practice to share: {'; '.join(named)}.") if named else None

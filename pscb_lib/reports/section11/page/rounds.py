@@ -7,7 +7,7 @@ from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.audit_summary.section11 import Grade
 from pscb_lib.framework.english import listed, small, spell
 from pscb_lib.page import charts, style
-from pscb_lib.page.blocks import LEFT, Chart, Prose
+from pscb_lib.page.blocks import Chart, Prose
 from pscb_lib.page.words.readers import only_members
 from pscb_lib.page.words.shown import joined, say
 from pscb_lib.reports.section11 import places
@@ -63,7 +63,7 @@ def say_moved(shown: Shown, known: Known) -> Prose:
     both, every = require_shown(shown).get(*places.IN_BOTH).count, _compared(shown)
     if not every:
         return Prose("No agency was scrutinised on one standard in both rounds, so no movement can "
-                     "be told.", place=LEFT)
+                     "be told.")
     moves = {word: shown.get(places.MOVED, TOTAL, column) for word, column in zip(
         ("rose", "stayed", "fell"), places.MOVES, strict=True)}
     agencies = "the one agency" if both == 1 else f"the {spell(both)} agencies"
@@ -74,7 +74,7 @@ def say_moved(shown: Shown, known: Known) -> Prose:
         said = (f"Of {every} grades of {agencies} scrutinised in both rounds, "
                 f"{listed([f'{say(one)} {word}' for word, one in moves.items()])}.")
     return Prose(joined(said, _rose(shown), _fell(shown), "An agency that has ended, or that is "
-                        "new, is in one round alone and not compared."), place=LEFT)
+                        "new, is in one round alone and not compared."))
 
 
 def _compared(shown: Shown) -> int:
