@@ -47,7 +47,8 @@ def said(block):
 def read(tmp_path, name, rows, **changes):
     kind = {one.name: one for one in (returned.RETURN, returned_involvement.RETURN)}[name]
     columns = [*kind.example]
-    lines = [",".join({**kind.example, **row}[one] for one in columns) for row in rows]
+    lines = [",".join({**kind.example, "period": "2014-15", **row}[one] for one in columns)
+             for row in rows]
     (tmp_path / f"{name}.csv").write_text("\n".join([",".join(columns), *lines]) + "\n")
     context = replace(sample_context(), returns=tmp_path, period=parse_year("2014-15"),
                       as_of=date(2015, 4, 30), **changes)

@@ -126,7 +126,7 @@ def found_by_trying(project, audience):
 
 def test_no_count_is_found_by_trying_returns_against_the_digests_of_a_published_set(project):
     shown = (project / OUT / "public/small/tables/kinds.csv").read_text(encoding="utf-8-sig")
-    assert re.findall(r"[0-9]{1,2}$", shown, re.M) == ["14", "26"]
+    assert re.findall(r"[0-9]{1,2}$", shown, re.M) == ["14", "12", "26"]  # 3 and 9 together
     assert {audience: found_by_trying(project, audience) for audience in SETS} == {
         "restricted": [(3, 9)], "board": [], "public": []}
 

@@ -76,8 +76,8 @@ PLANTED_IN_WORD = [
     Planted(WORD, "code of a field", in_part(FOOTER, " PAGE ", " DOCVARIABLE neglect3 ")),
     Planted(WORD, "result of a field", said(
         f'<w:fldSimple w:instr=" PAGE ">{run(TELLS)}</w:fldSimple>')),
-    Planted(WORD, "cell", in_part(BODY, ">Neglect</w:t></w:r></w:p>",
-                                  f">Neglect</w:t></w:r></w:p><w:p>{run('3')}</w:p>")),
+    Planted(WORD, "cell", in_part(BODY, ">Physical abuse</w:t></w:r></w:p>",
+                                  f">Physical abuse</w:t></w:r></w:p><w:p>{run(TELLS)}</w:p>")),
     Planted(WORD, "head of a column", in_part(BODY, ">Kind</w:t>", ">Kind, neglect 3</w:t>")),
     Planted(WORD, "title of a table", in_part(BODY, '<w:tblCaption w:val="',
                                               f'<w:tblCaption w:val="{TELLS} ')),

@@ -95,7 +95,7 @@ def _group_of(row: Record) -> tuple[object, ...]:
 RETURN = Return(
     "equality_counts", "Equality counts", make_fields, find_rules(globals()), FILE_RULES,
     "equality_counts.csv",
-    {"agency": "Children's social care", "period": "2014-15", "step": "referred",
+    {"agency": "Children's social care", "period": "2013-14", "step": "referred",
      "characteristic": "ethnic group", "group": "White British", "n": "400",
      "source": "case system"},
     _leave_out, months=12, describes=COUNTS, may_be_empty=True,

@@ -40,8 +40,8 @@ def said(block):
 
 def test_each_meetings_papers_are_counted_by_q_and_es_judgment(known):
     assert said(page.say_given(shown(known, "restricted"), known)) == [
-        "Papers given to the Board in 12 months: 3 June 2014, five tabled and two for "
-        "information; 30 September 2014, two tabled and three for information; 2 December 2014, "
+        "Papers given to the Board in 12 months: 3 June 2014, six tabled and two for "
+        "information; 30 September 2014, one tabled and three for information; 2 December 2014, "
         "two tabled and one for information."]
 
 
