@@ -56,6 +56,7 @@ OF_THE_FORM = [re.compile(pattern) for pattern in (
     r"Not recorded alone: too few to show",  # of children's ethnic group
     r"(?:Also n|N)ot supplied: .*",  # but for what an exception of this set says
     r"(?:Percentages share one scale|Each chart has its own scale)",  # of those drawn in this set
+    r"[^:;]+: [^:;]+: Fully met \d+, .*",  # a chart of counts, where no agency's grade is drawn
     r"Work done in [^:;]+: .*",  # of one quarter, where the one before is hidden
     r"[^;]+ England: [^:;]+ against England: .*",  # the farthest of those shown, then the others
     r"Not proven, but to look at: .*",  # with the one asked about where more is known
