@@ -14,6 +14,7 @@ from bad_returns import ROOT, as_csv
 from projects import make_project
 from warm_batches import CYCLE, warm
 
+from pscb_lib.board.cleared_texts import LEFT_OUT
 from pscb_lib.board.context import open_context
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import show
@@ -34,15 +35,18 @@ PAID_IN = {"line": "Contributions", "kind": "income", "budget_year": "12000.00",
 RESERVE = {"line": "Reserve", "kind": "reserve", "opening": "5000.00", "budget_year": "5000.00",
            "profile_to_date": "12900.00", "actual_to_date": "7899.70", "committed": "",
            "forecast_year": "3999.70"}
+LEGAL = {"line": "Legal costs", "budget_year": "0.00", "profile_to_date": "0.00",
+         "actual_to_date": "8000.00", "committed": "", "forecast_year": "12000.00"}
 LINES = [TRAINING, REVIEWS, PAID_IN, RESERVE]
 UNPAID = {"received": "0", "received_on": ""}
 BLANK = {"actual_to_date": "", "committed": "", "forecast_year": ""}
 
 
-def read(folder, lines=None, partners=None, period=OCTOBER, as_of="2014-10-31"):
+def read(folder, lines=None, partners=None, period=OCTOBER, as_of="2014-10-31",
+         audience="restricted"):
     """Return what is known and shown, and the checked lines; None for no file."""
     with chdir(ROOT):
-        context = open_context(period, as_of, str(folder), "restricted")
+        context = open_context(period, as_of, str(folder), audience)
     checked = []
     for kind, rows in zip(RETURNS, (lines, partners), strict=True):
         names = [field.name for field in kind.fields(context)]
@@ -61,17 +65,33 @@ def answer(folder, lines=None, partners=None, **of):
     return page.answer(shown, known).words
 
 
-@pytest.mark.parametrize(("share", "rating"), [
+@pytest.mark.parametrize(("over", "rating"), [
     pytest.param(5, Rag.GREEN, id="5% over is green"),
     pytest.param(Fraction(501, 100), Rag.AMBER, id="a little more is amber"),
     pytest.param(-5, Rag.GREEN, id="5% under is green"),
     pytest.param(-10, Rag.AMBER, id="10% under is amber: a plan not carried out"),
     pytest.param(Fraction(1001, 100), Rag.RED, id="more than 10% over is red"),
     pytest.param(-60, Rag.RED, id="most of it unspent is red, though less than the budget"),
-    pytest.param(None, Rag.NOT_APPLICABLE, id="no budget is no target"),
+    pytest.param(None, Rag.NOT_APPLICABLE, id="no forecast is not rated"),
 ])
-def test_a_forecast_is_rated_by_a_band_around_its_budget(share, rating):
-    assert rate_variance(share) is rating
+def test_a_forecast_is_rated_by_a_band_around_its_budget(over, rating):
+    assert rate_variance(over, 100) is rating
+
+
+@pytest.mark.parametrize(("over", "rating"), [
+    pytest.param(0, Rag.GREEN, id="nothing budgeted and nothing spent"),
+    pytest.param(12000, Rag.RED, id="spend that nobody budgeted"),
+])
+def test_a_budget_of_nothing_is_a_target_of_nothing(over, rating):
+    assert rate_variance(over, 0) is rating
+
+
+def test_spend_without_a_budget_is_named_and_asked_about(tmp_path):
+    known, shown, _ = read(tmp_path, [TRAINING, LEGAL])
+    assert page.answer(shown, known).words.startswith(
+        "**The year's spend is forecast at £22,400, £12,400 over budget: legal costs £12,000 "
+        "over.**")
+    assert "legal costs (£12,000 over)" in page.ask_lines(shown, known).words
 
 
 def test_amounts_are_exact_where_floats_are_not(tmp_path):
@@ -129,7 +149,77 @@ def test_a_month_that_was_not_supplied_is_said_and_the_last_one_is_shown(tmp_pat
         "year's spend is forecast at £13,000, £1,000 over budget: case reviews £600 over.**")
     assert shown.get(places.MONTHS, "November 2014", places.ACTUAL).state == "not supplied"
     chart = page.plot_months(shown, known)
-    assert chart.note.startswith("Not supplied: April 2014, May 2014")
+    assert chart.note.startswith("Not supplied in full: April 2014, May 2014")
+
+
+@pytest.mark.parametrize("november", [
+    pytest.param([TRAINING | {"actual_to_date": "abc"}, *LINES[1:]], id="a row was rejected"),
+    pytest.param(LINES[1:], id="a row was not sent"),
+    pytest.param([TRAINING | BLANK, *LINES[1:]], id="a row has no figures"),
+])
+def test_a_month_without_one_of_its_lines_is_not_used_and_the_line_is_named(tmp_path, november):
+    later = [row | {"month": "2014-11"} for row in november]
+    known, shown, _ = read(tmp_path, [*LINES, *later], period="2014-11", as_of="2014-11-30")
+    assert page.answer(shown, known).words.startswith(
+        "**The figures of November 2014 lack training and events; those of October 2014 follow.** "
+        "**The year's spend is forecast at £13,000, £1,000 over budget")
+    assert shown.get(places.MONTHS, "November 2014", places.ACTUAL).state == "not supplied"
+
+
+def test_a_row_rejected_in_the_only_month_leaves_no_total(tmp_path):
+    known, shown, _ = read(tmp_path, [TRAINING | {"actual_to_date": "abc"}, *LINES[1:]])
+    assert page.answer(shown, known).words.startswith(
+        "**No month of 2014/15 was supplied in full: the figures of October 2014 lack a row that "
+        "was rejected.**")
+    assert shown.get(places.SPEND, TOTAL, places.FORECAST).state == "not supplied"
+
+
+def test_a_rejected_row_of_no_line_takes_no_figure_away_where_the_reserve_closes(tmp_path):
+    known, _, _ = read(tmp_path, [*LINES, TRAINING | {"line": "Total", "kind": "total"}])
+    assert known.last == known.period
+
+
+def test_a_line_that_began_unbudgeted_is_not_missing_from_earlier_months(tmp_path):
+    later = [row | {"month": "2014-11"} for row in (*LINES[:3], LEGAL)]
+    known, _, _ = read(tmp_path, [*LINES[:3], *later], period="2014-11", as_of="2014-11-30")
+    assert [known.is_supplied(month) for month in known.months] == [True, True]
+
+
+def test_income_alone_is_no_month_in_which_nothing_was_spent(tmp_path):
+    known, shown, _ = read(tmp_path, [PAID_IN])
+    assert shown.get(places.MONTHS, "October 2014", places.ACTUAL).state == "not supplied"
+    assert page.plot_months(shown, known) is None
+    assert page.answer(shown, known).words.startswith("**What is spent was not supplied.**")
+
+
+def test_a_text_that_states_children_is_in_the_restricted_set_alone(tmp_path):
+    told = "The review of three children began in June"
+    given = [[REVIEWS | {"note": told}], [{"in_kind": told}]]
+    texts = {}
+    for audience in ("restricted", "board"):
+        known, *_ = read(tmp_path, *given, audience=audience)
+        texts[audience] = {known.lines[0].note, known.partners[0].in_kind}
+    assert texts == {"restricted": {told}, "board": {LEFT_OUT}}
+
+
+def test_a_paper_made_again_knows_the_payments_of_its_day(tmp_path):
+    paid = [{"partner": "Police", "agreed": "20000.00", "received": "15000.00",
+             "received_on": "10/07/2014"},
+            {"partner": "Police", "agreed": "", "invoiced_on": "", "in_kind": "",
+             "received": "5000.00", "received_on": "12/01/2015"}]
+    for as_of, unpaid in (("2014-11-30", [5000]), ("2015-01-31", [])):
+        known, *_ = read(tmp_path, LINES, paid, as_of=as_of)
+        assert [one.unpaid for one in known.owing] == unpaid
+
+
+@pytest.mark.parametrize(("second", "says"), [
+    pytest.param({}, "what a partner agreed is not said once", id="agreed twice"),
+    pytest.param({"agreed": ""}, "a further payment has an invoice or is nothing",
+                 id="a second invoice"),
+])
+def test_what_a_partner_agreed_is_said_once(tmp_path, second, says):
+    *_, (_, partners) = read(tmp_path, LINES, [{}, second | {"received_on": "10/10/2014"}])
+    assert says in [one.rule for one in partners.findings]
 
 
 def test_a_paper_on_october_does_not_know_november(tmp_path):

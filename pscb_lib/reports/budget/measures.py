@@ -95,14 +95,14 @@ def _moved(lines: Sequence[Line], name: str) -> Decimal:
 def measure_months(known: Known) -> Iterator[FigureRow]:
     """Yield all spend by the end of each month of the year, beside what was planned by then.
 
-    A month that is over and has no figures was not supplied; a later one has none yet.
+    A month that is over and has not every line was not supplied; a later one has none yet.
     """
     for month in known.period.year.split(1):
         lines = [one for one in known.months.get(month, ()) if one.kind is Kind.SPEND]
-        if lines:
+        if lines and not known.absent(month):
             yield pounds(places.MONTHS, month.name, sum(
                 (one.profile_to_date for one in lines), NONE), places.PROFILE, describes=AGENCY)
-        if known.is_supplied(month):
+        if lines and known.is_supplied(month):
             yield pounds(places.MONTHS, month.name, sum(
                 (one.actual_to_date or NONE for one in lines), NONE), places.ACTUAL,
                 describes=AGENCY)

@@ -36,6 +36,7 @@ from pscb_lib.returns.kinds import Return
 from pscb_lib.returns.waiting import Waiting
 
 CORRECT = "correct one of the two"
+NOT_CLOSED = "the reserve is not its opening and income without spend"
 BALANCES = ("budget_year", "profile_to_date", "actual_to_date", "forecast_year")
 SINCE = ("actual_to_date", "committed", "forecast_year", "note")  # known once the month is over
 BUSINESS_MANAGER = "Business Manager"
@@ -125,8 +126,7 @@ def find_open_reserves(records: Records) -> Iterator[Broken]:
         if wrong := [name for name in BALANCES if reserves and _gap(rows, reserves, name)]:
             said = ", ".join(f"{name} by £{_gap(rows, reserves, name)}" for name in wrong)
             yield Broken(tuple(row["row"] for row in reserves), tuple(wrong),
-                         says="the reserve is not its opening and income without spend: it "
-                         f"differs in {said}", file=reserves[0]["file"])
+                         says=f"{NOT_CLOSED}: it differs in {said}", file=reserves[0]["file"])
 
 
 def _gap(rows: list[Record], reserves: list[Record], name: str) -> Decimal:

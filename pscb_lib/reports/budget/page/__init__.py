@@ -15,5 +15,5 @@ from pscb_lib.reports.budget.page.partners import (
 
 __all__ = [
     "answer", "ask_lines", "ask_partners", "front_sheet", "plot_months",
-    "show_difference", "show_received",    "tabulate_lines", "tabulate_partners",
+    "show_difference", "show_received", "tabulate_lines", "tabulate_partners",
 ]

@@ -36,8 +36,7 @@ def answer(shown: Shown, known: Known) -> Lead:
     """Say whether the year will be overspent and on what, who owes money, and what is left."""
     require_shown(shown)
     if known.last is None:
-        return Lead(joined(f"**No month of {known.period.year.name} was supplied.**",
-                           _say_unpaid(known)))
+        return Lead(joined(_say_none(known), _say_unpaid(known)))
     return Lead(joined(_say_missing(known), _say_forecast(shown, known), _say_unpaid(known),
                        _say_left(shown, known)))
 
@@ -45,8 +44,29 @@ def answer(shown: Shown, known: Known) -> Lead:
 def _say_missing(known: Known) -> str:
     if known.last is None or known.last == known.period:
         return ""
-    return (f"**The figures of {known.period.name} were not supplied; those of "
+    return (f"**The figures of {known.period.name} {_say_lacking(known)}; those of "
             f"{known.last.name} follow.**")
+
+
+def _say_none(known: Known) -> str:
+    if known.period not in known.months:
+        return f"**No month of {known.period.year.name} was supplied.**"
+    return (f"**No month of {known.period.year.name} was supplied in full: the figures of "
+            f"{known.period.name} {_say_lacking(known)}.**")
+
+
+def _say_lacking(known: Known) -> str:
+    """What a month without its figures lacks: all of them, some lines, or a rejected row."""
+    lines = known.months.get(known.period, ())
+    if not any(one.actual_to_date is not None for one in lines):
+        return "were not supplied"
+    lacking = known.lacking(known.period)
+    if not lacking:
+        return "lack a row that was rejected"
+    rest = len(lacking) - MOST_NAMED
+    named = [*map(small, lacking[:MOST_NAMED]),
+             *([count_of(rest, "other line")] if rest > 0 else [])]
+    return f"lack {listed(named)}"
 
 
 def _say_forecast(shown: Shown, known: Known) -> str:
@@ -65,7 +85,8 @@ def _say_forecast(shown: Shown, known: Known) -> str:
 def _say_lines(shown: Shown, link: str) -> str:
     """Which lines are over their budget by more than the band, or that none is."""
     above = {row: shown.get(places.SPEND, row, places.OVER) for row in shown.rows(places.SPEND)
-             if row != TOTAL and is_beyond(shown.get(places.SPEND, row, places.OVER_SHARE))}
+             if row != TOTAL and is_beyond(*(shown.get(places.SPEND, row, column).value
+                                             for column in (places.OVER, places.BUDGET)))}
     if not above:
         return f", no line more than {GREEN_WITHIN}% over"
     in_order = sorted(above, key=lambda row: -(above[row].value or 0))

@@ -36,7 +36,7 @@ PLANNED, SPENT, EXPECTED = "Profile", "Spent", "Forecast"
 PRINTED = places.BUDGET, places.PROFILE, places.ACTUAL, places.FORECAST
 KEPT = (*PRINTED, places.COMMITTED, places.OVER, places.OVER_SHARE, places.AHEAD,
         places.AHEAD_SHARE)
-NOT_SUPPLIED = "No month of the year was supplied."
+NOT_SUPPLIED = "No month of the year was supplied in full."
 KINDS = {places.SPEND: "Spend", places.INCOME: "Income", places.RESERVE: "Reserve"}
 TOTALS = {places.SPEND: "All spend", places.INCOME: "All income",
           places.RESERVE: "Reserve at the year's end"}
@@ -48,10 +48,10 @@ def plot_months(shown: Shown, known: Known) -> Chart | Prose | None:
 
     None if the last month that was supplied has no line of spend.
     """
-    if known.last is None or not shown.has(places.SPEND, TOTAL, places.AHEAD):
+    if known.last is None or not require_shown(shown).has(places.SPEND, TOTAL, places.AHEAD):
         return None
     months = [month.name for month in known.period.year.split(1)]
-    series = {name: _line(require_shown(shown), months, column) for name, column in (
+    series = {name: _line(shown, months, column) for name, column in (
         (PLANNED, places.PROFILE), (SPENT, places.ACTUAL))}
     forecast = shown.get(places.SPEND, TOTAL, places.FORECAST)
     if known.last.name != months[-1]:
@@ -73,7 +73,7 @@ def _line(shown: Shown, months: list[str], column: str) -> dict[str, ShownFigure
 def _say_gaps(shown: Shown, months: list[str]) -> str | None:
     missing = [month for month, one in _line(shown, months, places.ACTUAL).items()
                if one.value is None]
-    return f"Not supplied: {listed(missing)}." if missing else None
+    return f"Not supplied in full: {listed(missing)}." if missing else None
 
 
 def ask_lines(shown: Shown, known: Known) -> Question | None:
@@ -133,8 +133,10 @@ def _over(shown: Shown, table: str, row: str) -> str:
 
 
 def _rated(shown: Shown, table: str, row: str) -> Rag:
-    has_share = shown.has(table, row, places.OVER_SHARE)
-    return rate_variance(shown.get(table, row, places.OVER_SHARE).value if has_share else None)
+    if table == places.RESERVE:  # a reserve is left over, and has no budget
+        return Rag.NOT_APPLICABLE
+    return rate_variance(*(shown.get(table, row, column).value
+                           for column in (places.OVER, places.BUDGET)))
 
 
 def _value(shown: Shown, table: str, row: str, column: str) -> Plain:
