@@ -11,9 +11,11 @@ from bad_returns import ROOT, as_csv
 from projects import make_project
 from warm_batches import CYCLE, warm
 
+from pscb_lib.board.agencies import read_agencies
 from pscb_lib.board.context import open_context
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import show
+from pscb_lib.framework.audit_summary.section11 import Scope
 from pscb_lib.reports.training import measures, page, places
 from pscb_lib.reports.training.measures.parts import FEWEST
 
@@ -145,6 +147,69 @@ def test_an_agency_is_validated_if_all_its_levels_are(tmp_path):
     assert shown.get(*places.VALIDATED).counts == (1, 2)
     assert shown.get(places.IN_DATE, TOTAL).value == Fraction(100 * 590, 640)
     assert "1 of 2 agencies had their own training validated; " in answer(context, shown)
+
+
+@pytest.mark.parametrize(("numbers", "untold"), [
+    pytest.param((12, 15, 4), (0, 2), id="one with few takes the next smallest with it"),
+    pytest.param((12, 15, 4, 3), (0, 2, 3), id="two with seven together do so too"),
+    pytest.param((12, 15, 6, 5), (2, 3), id="two with eleven together hide each other"),
+    pytest.param((12, 15, 0), (2,), id="nobody answered of one"),
+    pytest.param((12, 15, 10), (), id="all have ten"),
+])
+def test_the_answers_of_few_do_not_follow_from_the_total(tmp_path, numbers, untold):
+    events = [{"event_id": f"T-{at}", "title": f"Course {at}"} for at in range(len(numbers))]
+    forms = [row | {"event_id": f"T-{at}", "person_code": f"P-{at}-{one}"}
+             for at, number in enumerate(numbers) for one in range(number)
+             for row in (LATER, form(one, "before", 5), form(one, "after", 6) | {"useful": "yes"})]
+    _, shown, _ = read(tmp_path, forms=forms, events=events)
+    for column in (places.USEFUL, places.LEARNT, places.CHANGED):
+        assert tuple(at for at in range(len(numbers)) if shown.get(
+            places.COURSES, f"Course {at}", column).value is None) == untold
+    assert shown.get(*places.OWN_CHANGE).counts == (sum(numbers), sum(numbers))
+
+
+def test_a_hidden_course_is_printed_as_too_few(tmp_path):
+    events = [{"event_id": f"T-{at}", "title": f"Course {at}"} for at in range(2)]
+    forms = [LATER | {"event_id": f"T-{at}", "person_code": f"P-{at}-{one}"}
+             for at, number in enumerate((12, 4)) for one in range(number)]
+    _, shown, _ = read(tmp_path, forms=forms, events=events)
+    rows = page.tabulate_courses(shown).groups[0].rows
+    assert [row[5][0]["text"] for row in rows] == ["Too few", "Too few"]
+
+
+def test_an_agency_without_staff_to_train_is_not_below_the_target(tmp_path):
+    single = [{}, {"agency": "Housing", "staff_n": "0", "in_date_n": "0"}]
+    context, shown, _ = read(tmp_path, single=single)
+    with chdir(ROOT):
+        assert page.ask_agencies(context, shown).words.endswith("in date: Police (92.2%)?")
+        assert page.plot_levels(context, shown).caption == (
+            "The one agency with staff to train is below 95%")
+
+
+def test_no_agency_has_staff_to_train(tmp_path):
+    context, shown, _ = read(tmp_path, [{}], single=[{"staff_n": "0", "in_date_n": "0"}])
+    with chdir(ROOT):
+        assert page.plot_levels(context, shown).words == (
+            "No agency has staff who need training.")
+        assert (page.say_agencies(shown), page.ask_agencies(context, shown),
+                page.plot_balance(context, shown)) == (None, None, None)
+
+
+def test_one_agency_that_did_not_report_is_said_in_the_singular(tmp_path):
+    with chdir(ROOT):
+        context = open_context("2014-15", "2015-04-30", str(tmp_path), "restricted")
+        names = sorted({one.name for one in read_agencies(context.params / "agencies.csv")
+                        if one.section11 is Scope.STATUTORY
+                        and one.valid_from <= context.period.end
+                        and context.period.start <= one.valid_to})
+    context, shown, _ = read(tmp_path, single=[{"agency": one} for one in names[1:]])
+    assert answer(context, shown).endswith("validated; one other did not report.")
+
+
+def test_a_code_is_one_persons_in_all_agencies(tmp_path):
+    taken = [{}, {"event_id": "T-02", "agency": "Housing"}]
+    _, shown, _ = read(tmp_path, taken, events=[{}, {"event_id": "T-02"}])
+    assert shown.get(*places.PEOPLE).value == 1
 
 
 def test_events_that_carry_what_was_learnt_from_reviews(tmp_path):

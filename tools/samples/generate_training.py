@@ -18,34 +18,32 @@ from pscb_lib.reports.training.returned_feedback import AFTER, BEFORE, LATER, MA
 SEED = 20140501
 FOLDER = Path(__file__).parents[2] / "pscb_lib" / "samples"
 LAST_DAY = date(2015, 3, 31)
-POOL, AGENCY = "training pool", "agency"
-COURSES = (  # title, level, whom it is for, places, days, review, trainer, evidence, what it moves
-    ("Working together", 3, "social workers, health visitors, police", 26,
-     ("2014-05-14", "2014-07-09", "2014-10-08", "2015-01-21"), "Serious case review A", POOL,
+COURSES = (  # title, level, places, days, review, evidence, what it moves
+    ("Working together", 3, 26,
+     ("2014-05-14", "2014-07-09", "2014-10-08", "2015-01-21"), "Serious case review A",
      "audit", (1, 2, 2, 3)),
-    ("Core groups that change things", 3, "members of core groups", 24,
-     ("2014-06-11", "2014-11-19", "2015-02-25"), "MA-01", POOL, "", (1, 1, 2, 2)),
-    ("Neglect and drift", 3, "social workers, teachers, health visitors", 28,
-     ("2014-06-25", "2014-10-22", "2015-03-11"), "MA-01", POOL, "", (2, 2, 1, 1)),
-    ("Sexual exploitation", 2, "all who work with young people", 40,
-     ("2014-05-21", "2014-09-17", "2014-12-03", "2015-02-11"), "", "commissioned", "survey",
+    ("Core groups that change things", 3, 24,
+     ("2014-06-11", "2014-11-19", "2015-02-25"), "MA-01", "", (1, 1, 2, 2)),
+    ("Neglect and drift", 3, 28,
+     ("2014-06-25", "2014-10-22", "2015-03-11"), "MA-01", "", (2, 2, 1, 1)),
+    ("Sexual exploitation", 2, 40,
+     ("2014-05-21", "2014-09-17", "2014-12-03", "2015-02-11"), "", "survey",
      (3, 2, 2, 1)),
-    ("Sharing information", 2, "all staff", 32, ("2014-07-02", "2014-11-05"), "MA-02", POOL, "",
-     (1, 1, 3, 1)),
-    ("Designated leads", 3, "designated leads in schools", 30, ("2014-09-24", "2015-01-14"), "",
-     AGENCY, "", (1, 2, 1, 1)),
-    ("Bruising in babies", 2, "midwives, general practices", 12, ("2015-03-04",),
-     "Serious case review A", AGENCY, "", (2, 2, 1, 1)),
+    ("Sharing information", 2, 32, ("2014-07-02", "2014-11-05"), "MA-02", "", (1, 1, 3, 1)),
+    ("Designated leads", 3, 30, ("2014-09-24", "2015-01-14"), "", "",
+     (1, 2, 1, 1)),
+    ("Bruising in babies", 2, 12, ("2015-03-04",),
+     "Serious case review A", "", (2, 2, 1, 1)),
 )
-AGENCIES = {  # its role, of 100 places booked, and of 100 who are booked, who come or cancel
-    "Children's social care": ("social worker", 22, 84, 12),
-    "Peterborough schools": ("teacher", 24, 90, 6),
-    "Cambridgeshire Constabulary": ("constable", 13, 66, 9),
-    "Cambridgeshire and Peterborough NHS Foundation Trust": ("health visitor", 17, 88, 8),
-    "Peterborough and Stamford Hospitals NHS Foundation Trust": ("midwife", 7, 80, 12),
-    "Early help service": ("family worker", 9, 93, 5),
-    "Peterborough Youth Offending Service": ("case manager", 5, 90, 6),
-    "Peterborough City Council Housing": ("housing officer", 3, 76, 10),
+AGENCIES = {  # of 100 places booked, and of 100 who are booked, who come or cancel
+    "Children's social care": (22, 84, 12),
+    "Peterborough schools": (24, 90, 6),
+    "Cambridgeshire Constabulary": (13, 66, 9),
+    "Cambridgeshire and Peterborough NHS Foundation Trust": (17, 88, 8),
+    "Peterborough and Stamford Hospitals NHS Foundation Trust": (7, 80, 12),
+    "Early help service": (9, 93, 5),
+    "Peterborough Youth Offending Service": (5, 90, 6),
+    "Peterborough City Council Housing": (3, 76, 10),
 }
 SINGLE = (  # agency, level, staff, in date, by whom it was validated
     ("Children's social care", 1, 96, 93, "training sub-group"),
@@ -84,31 +82,31 @@ def main(folder: Path = FOLDER) -> None:
 
 def event_rows() -> Iterator[Row]:
     """Yield a row for each event, numbered by its day."""
-    days = sorted((day, course) for course in COURSES for day in course[4])
+    days = sorted((day, course) for course in COURSES for day in course[3])
     for number, (day, course) in enumerate(days, 1):
-        title, level, groups, places, _, review, trainer, evidence, _ = course
+        title, level, places, _, review, evidence, _ = course
         yield {"event_id": f"T-{number:02}", "held_on": day, "title": title, "level": level,
-               "target_groups": groups, "places": places, "from_review": review,
-               "trainer": trainer, "evidence": evidence if day == course[4][0] else "",
+               "places": places, "from_review": review,
+               "evidence": evidence if day == course[3][0] else "",
                "source": "illustrative"}
 
 
 def place_rows(event: Row, random: Random) -> Iterator[Row]:
     """Yield the places booked on an event: nearly all, each by another person."""
     booked: set[tuple[str, int]] = set()
-    names, weights = [*AGENCIES], [one[1] for one in AGENCIES.values()]
+    names, weights = [*AGENCIES], [one[0] for one in AGENCIES.values()]
     places = int(str(event["places"]))
     while len(booked) < places - random.randrange(3):
         agency = random.choices(names, weights)[0]
         booked.add((agency, random.randrange(CODES)))
     for agency, number in sorted(booked):
-        role, _, came, cancelled = AGENCIES[agency]
+        _, came, cancelled = AGENCIES[agency]
         at = random.randrange(100)
         end = "yes" if at < came else "cancelled" if at < came + cancelled else "no show"
         yield {"event_id": event["event_id"],
                "person_code": f"{names.index(agency) + 1}{number:03}", "agency": agency,
-               "role_group": role, "attended": end,
-               "charged": "25.00" if end == "no show" and at % 2 else "", "source": "illustrative"}
+               "attended": end, "charged": "25.00" if end == "no show" and at % 2 else "",
+               "source": "illustrative"}
 
 
 def feedback_rows(events: Sequence[Row], taken: Iterable[Row], random: Random) -> Iterator[Row]:

@@ -33,3 +33,4 @@ BY_AGENCY = "in_date_by_agency"
 VALIDATED = ("validated", "Agencies whose own training was validated", "")
 REPORTED = ("reported", "Agencies that said how many staff are in date", "")
 TOO_FEW = "fewer than ten answered"
+WITH_FEW = "not told, so that those of fewer than ten are not"

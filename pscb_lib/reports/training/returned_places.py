@@ -1,6 +1,7 @@
 """The return of training places: one row for each person booked on an event, by a code.
 
-The code tells one person's places and answers together, and is never printed: no name is sent.
+The code tells one person's places and answers together, and is never printed: no name is sent. The
+office gives each person a code of their own, whatever the agency.
 """
 
 from __future__ import annotations
@@ -21,9 +22,9 @@ def make_fields(context: Context) -> tuple[Field, ...]:
     agency = agency_parser(read_agencies(context.params / "agencies.csv"), context.as_of)
     return (
         Field("event_id", cells.identifier, "send ids as text"),
-        Field("person_code", cells.identifier, "send a code that is no name", identifying=True),
+        Field("person_code", cells.identifier, "send a code that is no name, and nobody "
+              "else's in any agency", identifying=True),
         Field("agency", agency, "use a name from params/agencies.csv"),
-        Field("role_group", cells.text, "say the role: social worker, teacher"),
         Field("attended", cells.one_of(CAME, CANCELLED, NO_SHOW)),
         Field("charged", cells.optional(cells.pounds), "write what was charged for the place",
               optional=True),
@@ -34,10 +35,10 @@ def make_fields(context: Context) -> tuple[Field, ...]:
 RETURN = Return(
     "training_places", "Training places", make_fields, find_rules(globals()),
     once("event_id", "person_code", says="are one person's place and are not the same",
-         remedy="correct the code, or take the wrong row out"),
+         remedy="give each person of any agency another code, or take the wrong row out"),
     "training_places.csv",
-    {"event_id": "T-01", "person_code": "P-0172", "agency": "Police", "role_group": "constable",
-     "attended": "yes", "charged": "0.00", "source": "training administrator"},
+    {"event_id": "T-01", "person_code": "P-0172", "agency": "Police", "attended": "yes",
+     "charged": "0.00", "source": "training administrator"},
     key=("event_id", "person_code"), may_be_empty=True, together=refers_to("event_id", EVENTS),
     kept_by_office=True, applies={"charged": "something was charged"},
 )

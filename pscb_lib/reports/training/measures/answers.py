@@ -63,13 +63,13 @@ def measure_practice(forms: Rows, *, is_supplied: bool) -> Iterator[FigureRow]:
             yield proportion(places.ANSWERED, label, len([*answered(sent)]), len(sent),
                              describes=AGENCY)
         if stage in (LATER, MANAGER):
-            yield changed(places.PRACTICE, label, sent, places.CHANGED)
+            told = told_of(sent)
+            yield share(places.PRACTICE, label, places.CHANGED, told.count(CHANGED), len(told))
 
 
-def changed(table: str, label: str, sent: Rows, column: str) -> FigureRow:
-    """The share of those who answered that changed what they do."""
-    told = [row["changed_practice"] for row in answered(sent) if row["changed_practice"]]
-    return share(table, label, column, told.count(CHANGED), len(told))
+def told_of(sent: Iterable[Record]) -> list[str]:
+    """What those who answered said of their practice."""
+    return [row["changed_practice"] for row in answered(sent) if row["changed_practice"]]
 
 
 def by_stage(forms: Rows) -> dict[str, dict[tuple[str, str], Record]]:

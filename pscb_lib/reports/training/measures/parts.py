@@ -20,6 +20,21 @@ def share(table: str, label: str, column: str, part: int, whole: int) -> FigureR
     return proportion(table, label, part, whole, column, describes=AGENCY)
 
 
+def withheld(numbers: Mapping[str, int]) -> dict[str, str]:
+    """The groups whose answers are not told, each with its state, given how many answered.
+
+    Where those of fewer than ten could be had from a total without the others, the next smallest
+    is not told either.
+    """
+    few = {label: places.TOO_FEW for label, number in numbers.items() if number < FEWEST}
+    answering = [label for label in few if numbers[label]]
+    told = [label for label in numbers if label not in few]
+    if told and answering and (len(answering) == 1
+                               or sum(numbers[label] for label in answering) < FEWEST):
+        few[min(told, key=lambda label: (numbers[label], label))] = places.WITH_FEW
+    return few
+
+
 def answered(rows: Iterable[Record]) -> Iterator[Record]:
     """The forms that came back."""
     return (row for row in rows if row["answered_on"] is not None)

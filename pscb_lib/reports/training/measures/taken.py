@@ -27,8 +27,7 @@ def measure_places(events: Rows, taken: Rows, *, is_supplied: bool) -> Iterator[
         for column, end in ((places.NO_SHOW, NO_SHOW), (places.CANCELLED, CANCELLED)):
             yield count(places.TAKEN, label, ends[end], column, describes=AGENCY)
     came = [row for row in taken if row["attended"] == CAME]
-    # A code is the agency's own: two agencies may use the same one.
-    yield count(*places.PEOPLE[:2], len({(row["agency"], row["person_code"]) for row in came}),
+    yield count(*places.PEOPLE[:2], len({row["person_code"] for row in came}),
                 describes=AGENCY)
     yield proportion(*places.FILLED[:2], len(came), sum(one["places"] for one in events),
                      describes=AGENCY)
@@ -43,7 +42,7 @@ def measure_balance(taken: Rows, single: Rows) -> Iterator[FigureRow]:
     staff: Counter[str] = Counter()
     for row in single:
         staff[row["agency"]] += row["staff_n"]
-    for agency in sorted(staff) if came else ():
+    for agency in sorted(staff) if came and staff.total() else ():
         yield proportion(places.BALANCE, agency, came[agency], came.total(), places.OF_PLACES,
                          describes=AGENCY)
         yield proportion(places.BALANCE, agency, staff[agency], staff.total(), places.OF_STAFF,

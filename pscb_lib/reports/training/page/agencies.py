@@ -13,13 +13,14 @@ from pscb_lib.reports.training.page.lead import names_of
 
 TARGET, ALL = 95, 100  # per cent of staff in date (local); the end of the line
 NOT_SUPPLIED = "Agencies' own training was not supplied."
+NONE_NEED = "No agency has staff who need training."
 
 
 def plot_levels(context: Context, shown: Shown) -> Chart | Prose:
     """Plot the share of each agency's staff that is in date, as a bar with its two counts."""
-    agencies = require_shown(shown).rows(places.BY_AGENCY)
+    agencies = _needing(shown, places.BY_AGENCY)
     if not agencies:
-        return Prose(NOT_SUPPLIED, place=LEFT)
+        return Prose(NONE_NEED if shown.rows(places.BY_AGENCY) else NOT_SUPPLIED, place=LEFT)
     names = names_of(context)
     figures = {names.get(row, row): shown.get(places.BY_AGENCY, row) for row in agencies}
     below = [names.get(row, row) for row in _below(shown)]
@@ -32,12 +33,18 @@ def plot_levels(context: Context, shown: Shown) -> Chart | Prose:
 
 def _say_reached(number: int, whole: int) -> str:
     if whole == 1:
-        return f"The one agency {'reaches' if number else 'is below'} {TARGET}%"
+        return f"The one agency with staff to train {'reaches' if number else 'is below'} {TARGET}%"
     return f"{number} of {whole} agencies {'reaches' if number == 1 else 'reach'} {TARGET}%"
 
 
+def _needing(shown: Shown, table: str) -> list[str]:
+    """The rows with staff who need training."""
+    return [row for row in require_shown(shown).rows(table)
+            if shown.get(table, row).value is not None]
+
+
 def _below(shown: Shown) -> list[str]:
-    return [row for row in require_shown(shown).rows(places.BY_AGENCY)
+    return [row for row in _needing(shown, places.BY_AGENCY)
             if (shown.get(places.BY_AGENCY, row).value or 0) < TARGET]
 
 
@@ -55,7 +62,7 @@ def ask_agencies(context: Context, shown: Shown) -> Question | None:
 
 def say_agencies(shown: Shown) -> Prose | None:
     """Say how many staff of each level are in date. None if nothing was supplied."""
-    levels = [row for row in require_shown(shown).rows(places.IN_DATE) if row != TOTAL]
+    levels = [row for row in _needing(shown, places.IN_DATE) if row != TOTAL]
     if not levels:
         return None
     named = [f"{row} {shown.get(places.IN_DATE, row).text}" for row in levels]

@@ -10,6 +10,7 @@ from pscb_lib.reports.training import places
 
 NOT_YET = "None yet"
 FEW = "Too few"
+FEWS = places.TOO_FEW, places.WITH_FEW
 
 
 def tabulate_courses(shown: Shown) -> Table:
@@ -45,13 +46,14 @@ def _row(shown: Shown, title: str) -> list[Cell]:
 
 def _share(figure: ShownFigure) -> Cell:
     if figure.value is None:
-        return cell(FEW if figure.state == places.TOO_FEW else figure.text)
+        return cell(FEW if figure.state in FEWS else figure.text)
     return cell("{:,} of {:,}".format(*figure.counts))
 
 
 def _note(shown: Shown) -> str:
     carried = shown.get(*places.FROM_REVIEWS)
-    few = "Too few: fewer than ten people answered."
+    few = ("Too few: fewer than ten people answered, or the few answers of another course would "
+           "follow from the total.")
     if carried.value is None:
         return few
     number, events = carried.counts
