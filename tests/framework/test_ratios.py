@@ -7,7 +7,8 @@ from fractions import Fraction
 import pytest
 from scipy.stats.contingency import relative_risk
 
-from pscb_lib.framework.statistics.ratios import rate_ratio
+from pscb_lib.framework.statistics.intervals import Interval
+from pscb_lib.framework.statistics.ratios import Ratio, rate_ratio
 
 
 def test_a_worked_example_by_hand():
@@ -49,3 +50,8 @@ def test_a_part_is_no_more_than_its_whole(counts, says):
 def test_a_ratio_is_clear_where_its_interval_leaves_out_1(counts, is_clear):
     assert rate_ratio(*counts).is_clear is is_clear
     assert rate_ratio(*counts).value == Fraction(counts[0], counts[2])
+
+
+@pytest.mark.parametrize(("lower", "expected"), [(1.004, False), (1.006, True)])
+def test_a_ratio_is_clear_as_far_as_a_reader_sees(lower, expected):
+    assert Ratio(Fraction(3, 2), Interval(lower, 2.2)).is_clear is expected

@@ -11,8 +11,16 @@ from audit_returns import sample_context
 from pscb_lib.disclosure.figures import TOTAL, count, counts, frame, proportion
 from pscb_lib.disclosure.showing import show
 from pscb_lib.framework.spellings import parse_year
+from pscb_lib.page.charts.ratios import WORDS
 from pscb_lib.reports.equality import measures, page, places, returned, returned_involvement
-from pscb_lib.reports.equality.known import Activity, Known, papers_of, voiced
+from pscb_lib.reports.equality.known import (
+    Activity,
+    Known,
+    list_facts,
+    papers_of,
+    read_known,
+    voiced,
+)
 from pscb_lib.reports.equality.page.ratios import ratios_at
 from pscb_lib.reports.equality.places import ENQUIRY, LOOKED_AFTER, REFERRED, table_of
 
@@ -76,14 +84,15 @@ def test_a_hidden_count_has_no_ratio():
                  "more or less likely to come to a later step. No activity asked children, "
                  "parents or staff.", id="no difference"),
     pytest.param(counted(sex={"Boys": (400, 100, 40), "Girls": (400, 200, 40)}), "Once referred, "
-                 "girls were more likely than boys to have a section 47 enquiry (twice as often). "
+                 "girls were more likely than boys to have a section 47 enquiry (about twice as "
+                 "often). "
                  "No activity asked children, parents or staff.", id="one group"),
     pytest.param(counted(ethnic={"White British": (1000, 100, 100), "Asian": (400, 100, 40),
                                  "Mixed": (400, 120, 40), "Black": (400, 40, 10)}),
-                 "Once referred, Mixed and Asian children were more likely than White British "
-                 "children to have a section 47 enquiry (three times and 2.50 times as often); "
-                 "Black children were less likely than White British children to become looked "
-                 "after (0.25 times as often). No activity asked children, parents or staff.",
+                 "Once referred, Black children were less likely than White British children to "
+                 "become looked after (about a quarter as often); Mixed children were more likely "
+                 "than White British children to have a section 47 enquiry (about three times as "
+                 "often). No activity asked children, parents or staff.",
                  id="several"),
 ])
 def test_the_answer_says_who_differs(tally, expected):
@@ -100,6 +109,8 @@ def test_the_answer_says_who_differs(tally, expected):
                  "not told. The one paper of the year used what children said.", id="one change"),
     pytest.param((1, 1, 1, 1), (1, 9), "The one activity led to a change, and those asked were "
                  "told. 1 of 9 papers of the year used what children said.", id="one activity"),
+    pytest.param((1, 1, 1, 1), (0, 0), "The one activity led to a change, and those asked were "
+                 "told.", id="no paper"),
     pytest.param((1, 1, 0, 0), (0, 9), "One activity led to no change yet. None of the nine papers "
                  "of the year used what children said.", id="nothing changed"),
 ])
@@ -130,6 +141,32 @@ def test_the_questions_have_owners():
     assert asked[2].words == "Nobody asked parents and staff in the year: who will, and by when?"
 
 
+def test_where_nothing_came_it_is_asked_what_became_of_what_they_said():
+    untold = replace(KNOWN, activities=(replace(ACTIVITY, told_on="", changed=""),))
+    assert page.ask_back(shown({}), untold).words == (
+        "What became of what they said, and by when are they told: children asked on 20 May 2014?")
+
+
+def test_the_lead_says_what_is_not_recorded_for_over_a_tenth():
+    often = counted(sex=EQUAL | {"Not recorded": (23, 8, 7)})
+    words = "Sex is not recorded for over a tenth of children referred."
+    assert words in said(page.answer(shown(often), KNOWN))  # 23 of 223 are 10.3%
+    assert words not in said(page.answer(shown(counted(sex=EQUAL)), KNOWN))  # 20 of 220
+
+
+def test_both_figures_have_one_scale():
+    tally = counted(sex={"Boys": (400, 100, 4), "Girls": (400, 200, 40)})
+    one, other = ({word for word in WORDS.values() if f">{word}<" in chart.svg}
+                  for chart in page.plot_steps(shown(tally), KNOWN).blocks)
+    assert one == other  # ten times is in the second alone
+
+
+def test_the_papers_that_used_it_are_named():
+    known = replace(KNOWN, voiced=("Missing children",))
+    assert page.plot_heard(shown({}, (1, 1, 1, 1)), known).note.endswith(
+        "Paper that used what children said: Missing children.")
+
+
 def test_what_is_not_recorded_is_said_of_those_referred():
     assert said(page.say_recorded(shown(counted(sex=EQUAL)), KNOWN)) == (
         "Not recorded, of children referred: sex of 20 of 220 (9.1%).")
@@ -140,16 +177,56 @@ def test_a_hidden_share_is_not_said():
     assert page.say_recorded(shown(few, audience="board"), KNOWN) is None
 
 
+def every_step(*cells, **others):
+    """The rows of each step: characteristic, group and number."""
+    return [{"step": step, "characteristic": name, "group": group, "n": n, **others}
+            for step in places.STEPS for name, group, n in cells]
+
+
 def test_each_characteristic_counts_every_child_once(tmp_path):
-    rows = [{"step": step, "characteristic": name, "group": group, "n": n}
-            for step in places.STEPS for name, group, n in (
-                ("sex", "Boys", "6"), ("sex", "Girls", "4"), ("disability", "Not disabled", "9"))]
+    rows = every_step(("ethnic group", "Asian", "9"), ("sex", "Boys", "6"), ("sex", "Girls", "4"),
+                      ("disability", "Not disabled", "10"))
     context, checked = read(tmp_path, "equality_counts", rows)
-    assert checked.rows["rejected"] == 3  # nine are not ten
+    assert checked.rows["rejected"] == 3  # nine are not ten, as the two others have it
     assert measures.tally(checked)[REFERRED] == {
-        "sex": {"Boys": 6, "Girls": 4, "Not recorded": 0}}
+        "sex": {"Boys": 6, "Girls": 4, "Not recorded": 0},
+        "disability": {"Not disabled": 10, "Disabled": 0, "Not recorded": 0}}
     figures = show(measures.measure(context, checked, _nothing(tmp_path)), "restricted")
     assert figures.get(table_of("sex", ENQUIRY), TOTAL).count == 10
+
+
+def test_nothing_is_used_where_two_characteristics_differ(tmp_path):
+    rows = every_step(("sex", "Boys", "6"), ("disability", "Not disabled", "5"))
+    assert read(tmp_path, "equality_counts", rows)[1].rows["used"] == 0
+
+
+def test_one_bad_cell_takes_no_sound_characteristic_with_it(tmp_path):
+    rows = every_step(("ethnic group", "Asian", "7"), ("ethnic group", "Black", "3"),
+                      ("sex", "Boys", "10"), ("disability", "Disabled", "10"))
+    rows[0]["n"] = "7?"
+    checked = read(tmp_path, "equality_counts", rows)[1]
+    assert [*measures.tally(checked)[REFERRED]] == ["sex", "disability"]
+
+
+def test_two_agencies_both_send_counts(tmp_path):
+    rows = [*every_step(("sex", "Boys", "6")), *every_step(("sex", "Boys", "4"), agency="Police")]
+    checked = read(tmp_path, "equality_counts", rows)[1]
+    assert measures.tally(checked)[REFERRED]["sex"]["Boys"] == 10
+
+
+def test_a_missing_step_is_asked_for_and_the_lead_says_what_was_sent(tmp_path):
+    rows = [row for row in every_step(("sex", "Boys", "6")) if row["step"] != LOOKED_AFTER]
+    context, checked = read(tmp_path, "equality_counts", rows)
+    (found,) = checked.findings
+    assert (found.rule, found.remedy) == (
+        "no row is for looked after, so that no step can be compared",
+        "send its rows, with 0 where no child came to it")
+    nothing = _nothing(tmp_path)
+    known = read_known(context, {one.name: one.data
+                                 for one in list_facts(context, checked, nothing)})
+    figures = show(measures.measure(context, checked, nothing), "restricted")
+    assert said(page.answer(figures, known)).startswith(
+        "The counts by group that were supplied cannot be used")
 
 
 def test_more_at_a_step_than_were_referred_are_rejected(tmp_path):
@@ -160,6 +237,15 @@ def test_more_at_a_step_than_were_referred_are_rejected(tmp_path):
 def test_another_years_counts_are_left_out(tmp_path):
     found = read(tmp_path, "equality_counts", [{}, {"period": "2013-14"}])[1].rows
     assert (found["used"], found["left_out"]) == (1, 1)
+
+
+@pytest.mark.parametrize(("paper", "says"), [
+    pytest.param("no_such", "is no report", id="unknown"),
+    pytest.param("mising_children", "is no report (nearest: missing_children)", id="misspelt")])
+def test_a_paper_that_is_no_report_is_refused(tmp_path, paper, says):
+    _, checked = read(tmp_path, "involvement", [{"paper": paper}])
+    assert [one.rule for one in checked.findings] == [says]
+    assert checked.rows["rejected"] == 1
 
 
 def test_those_asked_are_told_only_once_they_were(tmp_path):

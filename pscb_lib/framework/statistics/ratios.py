@@ -22,8 +22,11 @@ class Ratio:
 
     @property
     def is_clear(self) -> bool:
-        """Whether the interval leaves out 1, so that chance alone is a poor explanation."""
-        return not self.interval.holds(1)
+        """Whether the interval leaves out 1, so that chance alone is a poor explanation.
+
+        Its ends are rounded to the two places that a reader sees: 1.00 to 1.52 holds 1.
+        """
+        return not round(self.interval.lower, 2) <= 1 <= round(self.interval.upper, 2)
 
 
 def rate_ratio(events: int, of: int, reference: int, of_reference: int) -> Ratio | None:

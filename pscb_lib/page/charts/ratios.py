@@ -6,7 +6,7 @@ calculated are named below.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from math import ceil, floor, log2
 
 from pscb_lib.framework.english import listed
@@ -38,9 +38,12 @@ COLUMNS = "Group", "Ratio", "From", "To"
 
 
 def plot_ratios(found: Mapping[str, Ratio | None], figures: Figures, *, id: str, headline: str,
-                subtitle: str = "", place: tuple[int, int] | None = None, note: str | None = None
-                ) -> Chart:
-    """Plot each ratio under its label; the *figures* are those that they are calculated from."""
+                subtitle: str = "", place: tuple[int, int] | None = None, note: str | None = None,
+                beside: Sequence[Ratio] = ()) -> Chart:
+    """Plot each ratio under its label; the *figures* are those that they are calculated from.
+
+    The scale also has room for the ratios of a figure *beside* it, so that both have one scale.
+    """
     kept.require_figures(figures.values())
     ratios = {label: one for label, one in found.items() if one}
     lacking = [label for label in found if label not in ratios]
@@ -50,7 +53,7 @@ def plot_ratios(found: Mapping[str, Ratio | None], figures: Figures, *, id: str,
     words = {label: say_ratio(one) for label, one in ratios.items()}
     right = width - GAP - max((text_width(one, NORMAL, bold=True) for one in words.values()),
                               default=0)
-    ends = _ends([*ratios.values()])
+    ends = _ends([*ratios.values(), *beside])
     _axis(on, left, right, ends)
     for row, (label, one) in enumerate(ratios.items()):
         middle = ROW * (row + 0.5)

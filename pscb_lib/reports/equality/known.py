@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -12,9 +12,8 @@ from pscb_lib.board.cleared_texts import for_others
 from pscb_lib.board.context import Context
 from pscb_lib.board.cycle_files import find_files
 from pscb_lib.board.names import split_name
-from pscb_lib.board.notebooks import RESTRICTED
+from pscb_lib.board.notebooks import RESTRICTED, find_notebooks, title_of
 from pscb_lib.disclosure.paper import Fact
-from pscb_lib.framework.folding import fold
 from pscb_lib.framework.months import say_day
 from pscb_lib.reading.rows import Checked, Record, records_of
 from pscb_lib.reports.equality.returned_involvement import CHILDREN, WHO
@@ -39,13 +38,17 @@ class Activity:
 
 @dataclass(frozen=True)
 class Known:
-    """The activities of the year, who sent the counts, and which returns were supplied."""
+    """The activities of the year, who sent the counts, and which returns were supplied.
+
+    ``voiced`` has the titles of the papers that used what children said.
+    """
 
     on: date
     activities: tuple[Activity, ...]
     counted_by: tuple[str, ...]
     is_counted: bool
     is_involved: bool
+    voiced: tuple[str, ...] = ()
 
     @property
     def unheard(self) -> list[str]:
@@ -74,9 +77,9 @@ def papers_of(context: Context) -> set[str]:
 
 def voiced(context: Context, involved: Checked) -> set[str]:
     """Those of them that use what children said."""
-    used = {fold(row["paper"]) for row in of_the_year(context, involved)
-            if row["who"] == CHILDREN and row["said"] and row["paper"]}
-    return {one for one in papers_of(context) if fold(one) in used}
+    used = {row["paper"] for row in of_the_year(context, involved)
+            if row["who"] == CHILDREN and row["said"]}
+    return used & papers_of(context)
 
 
 def list_facts(context: Context, counted: Checked, involved: Checked) -> list[Fact]:
@@ -84,17 +87,25 @@ def list_facts(context: Context, counted: Checked, involved: Checked) -> list[Fa
     short = short_names(read_agencies(context.params / "agencies.csv"), context.as_of)
     told = [_activity(row, short) for row in of_the_year(context, involved)]
     agencies = {short.get(row["agency"], row["agency"]) for row in records_of(counted.frame)}
+    sent = counted.rows["used"] + counted.rows["rejected"]
     return [Fact(ALL, [asdict(one) for one in told], (RESTRICTED,)),
             Fact(CLEARED, [asdict(one) for one in for_others(context, told)], MEMBERS),
-            Fact(SUPPLIED, {"by": sorted(agencies), "counted": bool(counted.sources),
-                            "involved": bool(involved.sources)}, MEMBERS)]
+            Fact(SUPPLIED, {"by": sorted(agencies), "counted": sent > 0,
+                            "involved": bool(involved.sources),
+                            "voiced": _titles(context, voiced(context, involved))}, MEMBERS)]
 
 
 def read_known(context: Context, facts: Mapping[str, Any]) -> Known:
     """Return the activities as far as these readers may have them."""
     supplied = facts[SUPPLIED]
     return Known(context.as_of, tuple(Activity(**one) for one in facts[ALL] or facts[CLEARED]),
-                 tuple(supplied["by"]), supplied["counted"], supplied["involved"])
+                 tuple(supplied["by"]), supplied["counted"], supplied["involved"],
+                 tuple(supplied["voiced"]))
+
+
+def _titles(context: Context, reports: Collection[str]) -> list[str]:
+    notebooks = find_notebooks(context.root)
+    return [title_of(notebooks[one]) for one in sorted(reports)]
 
 
 def _activity(row: Record, short: Mapping[str, str]) -> Activity:

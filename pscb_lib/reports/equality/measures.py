@@ -29,6 +29,7 @@ from pscb_lib.reading.rows import Checked, records_of
 from pscb_lib.reports.equality import places
 from pscb_lib.reports.equality.known import of_the_year, papers_of, voiced
 from pscb_lib.reports.equality.places import GROUPS, LATER, REFERRED, STEPS, table_of
+from pscb_lib.reports.equality.returned import agreed
 from pscb_lib.reports.equality.returned_involvement import WHO
 
 Counted = Mapping[str, Mapping[str, Mapping[str, int]]]  # by step, characteristic and group
@@ -43,7 +44,7 @@ def tally(counted: Checked) -> Counted:
     """The children by step, characteristic and group.
 
     A characteristic is left out if it is not at every step, or if rows were rejected so that it no
-    longer counts the same children as the first one does.
+    longer counts the same children as most of the others do.
     """
     found: dict[str, dict[str, dict[str, int]]] = {}
     for row in records_of(counted.frame):
@@ -54,7 +55,8 @@ def tally(counted: Checked) -> Counted:
              and all(number <= found[REFERRED][name][group] for step in LATER
                      for group, number in found[step][name].items())]
     same = [name for name in whole if all(
-        sum(found[step][name].values()) == sum(found[step][whole[0]].values()) for step in STEPS)]
+        sum(found[step][name].values()) == agreed(
+            sum(groups.values()) for groups in found[step].values()) for step in STEPS)]
     return {step: {name: found[step][name] for name in same} for step in STEPS} if same else {}
 
 

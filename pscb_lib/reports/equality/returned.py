@@ -8,13 +8,16 @@ apart from White British, and Asian includes Chinese as the censuses of 2011 and
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from pscb_lib.board.agencies import agency_parser, read_agencies
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.summaries import COUNTS
+from pscb_lib.framework.english import listed
 from pscb_lib.framework.spellings import parse_year
 from pscb_lib.reading import cells
+from pscb_lib.reading.findings import Reaction
 from pscb_lib.reading.rows import (
     Broken,
     Field,
@@ -59,13 +62,22 @@ def _leave_out(context: Context) -> Reason:
 
 
 FILE_RULES = (
-    *once("period", "step", "characteristic", "group", says="are one count and are not the same",
-          remedy="take the wrong row out"),
+    *once("agency", "period", "step", "characteristic", "group",
+          says="are one count and are not the same", remedy="take the wrong row out"),
     FileRule("more children of a group are at a step than were referred", CORRECT,
              lambda records: _more_than_referred(records)),
-    FileRule("a characteristic counts as many children at a step as the others do",
+    FileRule("a characteristic does not count as many children at a step as the others do",
              "count every child once, those not recorded too", lambda records: _unequal(records)),
+    FileRule("a step is missing, so that no step can be compared",
+             "send its rows, with 0 where no child came to it", lambda records: _missing(records)),
 )
+
+
+def agreed(totals: Iterable[int]) -> int | None:
+    """The total that more than half of the characteristics have; None if no total is."""
+    counted = Counter(totals)
+    number, times = counted.most_common(1)[0] if counted else (0, 0)
+    return number if 2 * times > counted.total() else None
 
 
 def _more_than_referred(records: Records) -> Iterator[Broken]:
@@ -76,20 +88,34 @@ def _more_than_referred(records: Records) -> Iterator[Broken]:
 
 
 def _unequal(records: Records) -> Iterator[Broken]:
-    totals: dict[tuple[object, ...], dict[str, int]] = {}
+    totals: dict[tuple[object, ...], Counter[str]] = {}
     for row in records:
-        of_step = totals.setdefault((row["period"], row["step"]), {})
-        of_step[row["characteristic"]] = of_step.get(row["characteristic"], 0) + row["n"]
+        totals.setdefault(_step_of(row), Counter())[row["characteristic"]] += row["n"]
+    whole = {step: agreed(found.values()) for step, found in totals.items()}
     for row in records:
-        of_step = totals[row["period"], row["step"]]
-        first = next(iter(of_step))
-        if of_step[row["characteristic"]] != of_step[first]:
+        if totals[_step_of(row)][row["characteristic"]] != whole[_step_of(row)]:
             yield Broken((row["row"],), ("step", "characteristic"), value=row["n"],
                          file=row["file"])
 
 
+def _missing(records: Records) -> Iterator[Broken]:
+    """Note the steps that an agency did not send: its rows are kept, and none can be compared."""
+    sent: dict[tuple[object, ...], list[Record]] = {}
+    for row in records:
+        sent.setdefault((row["agency"], row["period"]), []).append(row)
+    for rows in sent.values():
+        if without := [step for step in STEPS if step not in {row["step"] for row in rows}]:
+            yield Broken((rows[0]["row"],), ("step",), Reaction.NOTED,
+                         f"no row is for {listed(without)}, so that no step can be compared",
+                         file=rows[0]["file"])
+
+
+def _step_of(row: Record) -> tuple[object, ...]:
+    return row["agency"], row["period"], row["step"]
+
+
 def _group_of(row: Record) -> tuple[object, ...]:
-    return row["period"], row["characteristic"], row["group"]
+    return row["agency"], row["period"], row["characteristic"], row["group"]
 
 
 RETURN = Return(
@@ -99,5 +125,5 @@ RETURN = Return(
      "characteristic": "ethnic group", "group": "White British", "n": "400",
      "source": "case system"},
     _leave_out, months=12, describes=COUNTS, may_be_empty=True,
-    key=("period", "step", "characteristic", "group"),
+    key=("agency", "period", "step", "characteristic", "group"),
 )

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from pscb_lib.board.agencies import agency_parser, read_agencies
 from pscb_lib.board.context import Context
+from pscb_lib.board.notebooks import find_notebooks
 from pscb_lib.disclosure.summaries import COUNTS
+from pscb_lib.framework.folding import fold
 from pscb_lib.reading import cells
+from pscb_lib.reading.findings import nearest
 from pscb_lib.reading.rows import Field, Record, find_rules, rule
 from pscb_lib.reports.equality.returned import CORRECT
 from pscb_lib.returns.across import once
@@ -31,9 +34,21 @@ def make_fields(context: Context) -> tuple[Field, ...]:
         Field("said", words, "say in a sentence what they said"),
         Field("changed", words, "say in a sentence what changed because of it"),
         Field("told_on", cells.optional(day), "write it dd/mm/yyyy"),
-        Field("paper", words, "name the report that uses it as pscb list does"),
+        Field("paper", cells.optional(_report_parser(context)),
+              "name the report that uses it as pscb list does"),
         Field("source", cells.text, "say where the row is from"),
     )
+
+
+def _report_parser(context: Context) -> cells.Parser:
+    names = {fold(name): name for name in find_notebooks(context.root)}
+
+    def parse(cell: str) -> object:
+        if fold(cell) not in names:
+            raise ValueError(f"is no report{nearest(cell.strip(), names.values())}")
+        return names[fold(cell)]
+
+    return cells.shaped(parse, cells.Shape("choice", tuple(names.values())))
 
 
 @rule("said", "changed", says="something changed because of what is not recorded",

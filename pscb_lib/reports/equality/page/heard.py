@@ -18,12 +18,14 @@ from pscb_lib.page.blocks import (
     cell,
     strong,
 )
-from pscb_lib.page.words.shown import say_count
+from pscb_lib.page.words.shown import joined, say_count
 from pscb_lib.reports.equality import places
 from pscb_lib.reports.equality.known import Activity, Known
 from pscb_lib.reports.equality.returned_involvement import WHO
 
 NOBODY_ASKED = "No activity of the year was supplied."
+TELL = "By when are they told what came of it"
+FIND = "What became of what they said, and by when are they told"
 NOUNS = {"Children": ("child", "children"), "Parents": ("parent", "parents"),
          "Staff": ("member of staff", "members of staff")}
 
@@ -42,7 +44,15 @@ def plot_heard(shown: Shown, known: Known) -> Chart | Prose | None:
         headline=(f"Of {count_of(held, 'activity', 'activities')}, {spell(told, 'none')} changed "
                   "something and told those asked"),
         subtitle="Activities; each step is part of the one above",
-        note=f"Asked: {listed(asked)}." if asked else None, columns=("Step", "Activities"))
+        note=joined(f"Asked: {listed(asked)}." if asked else None, _say_voiced(known)) or None,
+        columns=("Step", "Activities"))
+
+
+def _say_voiced(known: Known) -> str | None:
+    if not known.voiced:
+        return None
+    noun = "Paper" if len(known.voiced) == 1 else "Papers"
+    return f"{noun} that used what children said: {'; '.join(known.voiced)}."
 
 
 def ask_unheard(shown: Shown, known: Known) -> Question | None:
@@ -55,14 +65,16 @@ def ask_unheard(shown: Shown, known: Known) -> Question | None:
 
 
 def ask_back(shown: Shown, known: Known) -> Question | None:
-    """Ask by when those asked are told what came of it; None if all were."""
+    """Ask by when those asked are told, and what became of their words; None if all were told."""
     require_shown(shown)
     if not known.untold:
         return None
-    named = [f"{one.who} asked on {one.held_on}" for one in known.untold]
+    asks = [f"{words}: {listed([f'{one.who} asked on {one.held_on}' for one in those])}?"
+            for words, those in (
+                (TELL, [one for one in known.untold if one.changed]),
+                (FIND, [one for one in known.untold if not one.changed])) if those]
     owners = listed([*dict.fromkeys(one.agency for one in known.untold)])
-    return Question("back_asked", f"By when are they told what came of it: {listed(named)}?",
-                    owners, place=RIGHT)
+    return Question("back_asked", joined(*asks), owners, place=RIGHT)
 
 
 def tabulate_activities(shown: Shown, known: Known) -> Table | None:

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from math import log
+
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import capital, count_of, listed, part_of, spell
+from pscb_lib.framework.english import capital, count_of, listed, part_of, small, spell
 from pscb_lib.framework.statistics.ratios import Ratio
 from pscb_lib.page.blocks import Front, Lead
-from pscb_lib.page.tables.ratios import say_times
 from pscb_lib.page.words import front
 from pscb_lib.page.words.equality import Cut
 from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.equality import places
 from pscb_lib.reports.equality.known import Known
-from pscb_lib.reports.equality.page.ratios import clear, names_of
+from pscb_lib.reports.equality.page.ratios import clear, names_of, say_about
 
 REPORT = "equality"
+MOST_NAMED, MUCH = 2, 10  # comparisons in the lead; the per cent not recorded that it tells
 HAD = {places.ENQUIRY: "to have a section 47 enquiry",
        places.LOOKED_AFTER: "to become looked after"}
 NOT_COUNTED = "No counts by group were supplied for the year."
+NOT_USED = ("The counts by group that were supplied cannot be used: each characteristic needs "
+            "every step, 0 where no child came to it, and the same children.")
 NOT_INVOLVED = "It was not supplied who was asked, and what came of it."
 NO_DIFFERENCE = ("**Once referred, no group that can be compared was clearly more or less likely "
                  "to come to a later step.**")
@@ -40,21 +44,32 @@ def front_sheet(context: Context, shown: Shown, known: Known) -> Front:
 def answer(shown: Shown, known: Known) -> Lead:
     """Say which groups differ at each step, and how many activities came to something."""
     require_shown(shown)
-    is_counted = known.is_counted and bool(shown.rows(places.RECORDED))
-    steps = _say_steps(shown) if is_counted else NOT_COUNTED
+    steps = NOT_COUNTED if not known.is_counted else (
+        joined(_say_steps(shown), _say_lacking(shown)) if shown.rows(places.RECORDED) else NOT_USED)
     return Lead(joined(steps, _say_heard(shown) if known.is_involved else NOT_INVOLVED))
 
 
 def _say_steps(shown: Shown) -> str:
-    """Name every group that differs, those alike at a step together."""
+    """Name the two groups that differ most, those alike at a step together."""
     alike: dict[tuple[str, str, bool], list[tuple[str, Ratio]]] = {}
-    for step, group, reference, ratio in clear(shown):
+    ranked = sorted(clear(shown), key=lambda one: -abs(log(one[3].value)))
+    for step, group, reference, ratio in ranked[:MOST_NAMED]:
         alike.setdefault((step, reference, ratio.value > 1), []).append((group, ratio))
     said = [f"{names_of(group for group, _ in those)} were {'more' if more else 'less'} likely "
             f"than {names_of([reference])} {HAD[step]} "
-            f"({listed([say_times(ratio) for _, ratio in those])} as often)"
+            f"({listed([say_about(ratio) for _, ratio in those])} as often)"
             for (step, reference, more), those in alike.items()]
     return f"**Once referred, {'; '.join(said)}.**" if said else NO_DIFFERENCE
+
+
+def _say_lacking(shown: Shown) -> str | None:
+    """Say what is not recorded for over a tenth of those referred; None if nothing is."""
+    found = [small(row) for row in shown.rows(places.RECORDED)
+             if (shown.get(places.RECORDED, row).value or 0) > MUCH]
+    if not found:
+        return None
+    return (f"{capital(listed(found))} {'is' if len(found) == 1 else 'are'} not recorded for over "
+            "a tenth of children referred.")
 
 
 def _say_heard(shown: Shown) -> str:
@@ -63,7 +78,7 @@ def _say_heard(shown: Shown) -> str:
     if not held:
         return "No activity asked children, parents or staff."
     used, papers = shown.get(*places.PAPERS).counts
-    return f"{_came(held, changed, told)} {_say_papers(used, papers)}"
+    return joined(_came(held, changed, told), _say_papers(used, papers))
 
 
 def _came(held: int, changed: int, told: int) -> str:
@@ -78,7 +93,9 @@ def _came(held: int, changed: int, told: int) -> str:
             f"told of {of_them}.")
 
 
-def _say_papers(used: int, papers: int) -> str:
+def _say_papers(used: int, papers: int) -> str | None:
+    if not papers:
+        return None
     if papers == 1:
         return f"The one paper of the year {'used' if used else 'did not use'} what children said."
     return f"{capital(part_of(used, papers, 'papers'))} of the year used what children said."

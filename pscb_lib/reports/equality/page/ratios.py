@@ -6,6 +6,8 @@ A ratio is calculated from shown counts alone: there is none where a count is hi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from math import log
 
 from pscb_lib.disclosure.counting import NOT_RECORDED
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
@@ -15,6 +17,15 @@ from pscb_lib.reports.equality.places import GROUPS, LATER, REFERRED, table_of
 
 NAMES = {"Boys": "boys", "Girls": "girls", "Disabled": "disabled children",
          "Not disabled": "children not disabled"}
+
+MOST = 5  # the ratio from which it is said in figures
+ABOUT = {Fraction(1, 10): "a tenth", Fraction(1, 5): "a fifth", Fraction(1, 4): "a quarter",
+         Fraction(1, 3): "a third", Fraction(1, 2): "half", Fraction(2, 3): "two thirds",
+         Fraction(3, 4): "three quarters", Fraction(9, 10): "nine tenths",
+         Fraction(11, 10): "1.1 times", Fraction(5, 4): "one and a quarter times",
+         Fraction(3, 2): "one and a half times", Fraction(7, 4): "one and three quarter times",
+         Fraction(2): "twice", Fraction(5, 2): "two and a half times", Fraction(3): "three times",
+         Fraction(4): "four times", Fraction(MOST): "five times"}
 
 
 def ratios_at(shown: Shown, step: str) -> dict[str, Ratio | None]:
@@ -42,6 +53,12 @@ def clear(shown: Shown) -> Iterator[tuple[str, str, str, Ratio]]:
         for group, one in ratios_at(shown, step).items():
             if one and one.is_clear:
                 yield step, group, reference_of(group), one
+
+
+def say_about(ratio: Ratio) -> str:
+    """A ratio in round words: about half, about two and a half times."""
+    near = min(ABOUT, key=lambda one: abs(log(one / ratio.value)))
+    return f"about {ABOUT[near] if ratio.value < MOST else f'{round(ratio.value)} times'}"
 
 
 def names_of(groups: Iterable[str]) -> str:

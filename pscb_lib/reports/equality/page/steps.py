@@ -43,6 +43,7 @@ def _plot(shown: Shown, step: str, place: tuple[int, int]) -> Chart:
     return charts.plot_ratios(
         ratios_at(shown, step), figures_at(shown, step), place=place, headline=headline,
         id=f"ratios-{step.replace(' ', '-')}", note=NOTE if place[0] == 1 else None,
+        beside=[one for at in places.LATER for one in ratios_at(shown, at).values() if one],
         subtitle="Rate of children referred, against the reference group; 95% interval")
 
 
