@@ -8,7 +8,6 @@ from pscb_lib.framework.audit_summary.smart import shortcomings
 from pscb_lib.framework.english import capital, listed, spell
 from pscb_lib.page.blocks import (
     LEFT,
-    RIGHT,
     Block,
     List,
 )
@@ -98,7 +97,7 @@ def list_actions(shown: Shown, known: Known) -> List:
 @not_public
 def list_not_smart(shown: Shown, known: Known) -> List:
     """List the actions that are not SMART."""
-    return List([_smart(shown, known)], place=RIGHT)
+    return List([_smart(shown, known)])
 
 
 def _refused(shown: Shown) -> str:

@@ -142,8 +142,8 @@ def tabulate_practice(shown: Shown, known: Known) -> Table | None:
     if not is_known(known) or shown.audience == "public":
         return None
     proven = [one for one in known.actions if one.found == "embedded"]
-    columns = [Column("What staff now do", width=3.8), Column("Agency", width=1.4),
-               Column("How it is known", width=3.4)]
+    columns = [Column("What staff now do", width=4.4), Column("Agency"),
+               Column("How it is known", width=3.8)]
     rows = [[strong(one.text, one.review), cell(one.agency),
              cell(joined(capital(one.method), f"{one.sample:,} looked at" if one.sample else None,
                          between=", "),

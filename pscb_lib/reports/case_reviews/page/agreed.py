@@ -45,8 +45,7 @@ def _say_later(known: Known) -> str:
     """Say when a check is in time, and how many came too late to count: they are checked too."""
     late = sum(one.checked_late for one in known.actions)
     more = f"; {count_of(late, 'action')} {'was' if late == 1 else 'were'} checked later"
-    return ("A check counts if it is made within 28 days of the six months after an action was "
-            f"called complete{more if late else ''}.")
+    return f"A check counts if it came at most 28 days after the six months{more if late else ''}."
 
 
 @told
@@ -66,8 +65,8 @@ def tabulate_late(shown: Shown, known: Known) -> Table | None:
     if not _has_actions(shown, known):
         return None
     named = _late_or_vague(known)
-    columns = [Column("Action, and its review", width=4), Column("Owner", width=3.6),
-               Column("Late since", width=1.2), Column("Test failed", width=1.5)]
+    columns = [Column("Action, and its review", width=4.6), Column("Owner", width=3.6),
+               Column("Late since", width=1.4), Column("Test failed", width=1.8)]
     rows = [[strong(one.text, one.review), cell(one.owner, one.agency),
              cell(short_of(one.due_on) if one.overdue else "–"),
              cell(capital(listed(list(one.lacks))) or "–")] for one in named]

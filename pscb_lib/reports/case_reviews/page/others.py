@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.page.blocks import LEFT, Column, Data, Group, List, Table, cell
+from pscb_lib.page.blocks import RIGHT, Column, Data, Group, List, Table, cell
 from pscb_lib.reports.case_reviews.known import Known
 from pscb_lib.reports.case_reviews.page.words import short_of
 
@@ -14,7 +14,7 @@ def list_elsewhere(shown: Shown, known: Known) -> List | None:
     items = [f"{one['title']}, considered {short_of(one['considered_on'])}: " + (
         f"shared at a learning event on {short_of(one['learning_event_on'])}."
         if one["learning_event_on"] else "not yet shared with staff.") for one in known.elsewhere]
-    place = None if known.cases else LEFT
+    place = None if known.cases else RIGHT
     return List(items, place=place) if items else None
 
 

@@ -129,7 +129,7 @@ def ask_open(shown: Shown, known: Known) -> Question | None:
         if known.open_state == LATE else None,
         f"Where will {listed(bare)} be published, or who withholds it and why?" if bare else None,
         f"When will {listed(held)} be published, and who decides?" if held else None)
-    return Question("open_asked", words, known.group) if words else None
+    return Question("open_asked", words, known.group, place=LEFT) if words else None
 
 
 def tabulate_cases(shown: Shown, known: Known) -> Table | Prose | None:

@@ -15,8 +15,8 @@ def show_reviews(shown: Shown, known: Known) -> Several | None:
     return under("Which reviews are open, complete and published?",
                  reviews.say_open(shown, known), reviews.tabulate_open(shown, known),
                  reviews.tabulate_completed(shown, known),
-                 reviews.ask_open(shown, known), reviews.tabulate_cases(shown, known),
-                 reviews.say_without(shown, known),
+                 reviews.ask_open(shown, known), reviews.say_without(shown, known),
+                 reviews.tabulate_cases(shown, known),
                  reviews.list_decisions(shown, known), reviews.list_cases(shown, known),
                  others.list_elsewhere(shown, known))
 

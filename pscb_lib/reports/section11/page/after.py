@@ -26,7 +26,7 @@ def tabulate_actions(shown: Shown, known: Known) -> Table:
         Data(["action_id", "action", "agency", "owner", "due_on", "completed_on", "outcome"],
              [[one.action_id, one.text, one.agency, one.owner, plain_day(one.due_on),
                plain_day(one.completed_on), one.outcome] for one in known.actions]),
-        note=say_actions(shown) if known.actions else None,
+        note=say_actions(shown) if len(known.actions) > 1 else None,
         empty=f"No action that arose from Section 11, {known.before.words}, is on the register.")
 
 

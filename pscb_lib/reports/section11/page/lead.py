@@ -6,12 +6,12 @@ from __future__ import annotations
 from fractions import Fraction
 
 from pscb_lib.disclosure.figures import TOTAL
-from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
+from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.audit_summary.section11 import Grade
 from pscb_lib.framework.english import capital, count_of, listed, part_of, small, spell
 from pscb_lib.framework.months import say_day
 from pscb_lib.page.blocks import Lead
-from pscb_lib.page.words.shown import lead, say_are, say_count, say_have, share
+from pscb_lib.page.words.shown import lead, say_are, say_count, say_have
 from pscb_lib.reports.section11 import places
 from pscb_lib.reports.section11.known import Known
 
@@ -152,27 +152,6 @@ def widest(shown: Shown) -> str | None:
             if (found := gap(shown, row)) is not None}
     low = min(gaps, key=lambda row: gaps[row], default=None)
     return low if low is not None and gaps[low] < 0 else None
-
-
-def say_gap(shown: Shown) -> str:
-    """Say where practitioners see a standard less met than their agencies do."""
-    rows = require_shown(shown).rows(places.PERCEPTION)
-    states = {shown.get(places.PERCEPTION, row, places.PRACTITIONERS).state for row in rows}
-    if states <= {"not supplied"}:
-        return "No survey of practitioners was supplied."
-    row = widest(shown)
-    if row is None:
-        return "On no standard are practitioners known to be below their agencies."
-    own, said = (shown.get(places.PERCEPTION, row, column)
-                 for column in (places.AGENCIES, places.PRACTITIONERS))
-    return (f"Practitioners differ most on {small(row)}: {_met(own)} fully or mostly "
-            f"{'meets' if own.counts[0] == 1 or own.counts[1] == 1 else 'meet'} it, and "
-            f"{share(said, 'answers')} by practitioners agree.")
-
-
-def _met(own: ShownFigure) -> str:
-    """So many of the agencies: all nine agencies, 8 of 9 agencies, the one agency."""
-    return "the one agency" if own.counts[1] == 1 else _so_many(*own.counts)
 
 
 def _so_many(number: int, every: int) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from pscb_lib.disclosure.figures import NOT_SUPPLIED
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import count_of, listed, small, spell
 from pscb_lib.page import charts
 from pscb_lib.page.blocks import RIGHT, Chart, Prose, Question
 from pscb_lib.page.words.readers import only_members
-from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.section11 import places
 from pscb_lib.reports.section11.known import Known
-from pscb_lib.reports.section11.page.lead import gap, say_gap, widest
+from pscb_lib.reports.section11.page.lead import gap, widest
 
 ANSWERS = "agencies; {} of answers"  # a share of answers is no share of agencies
 
@@ -21,7 +21,7 @@ def plot_perception(shown: Shown, known: Known) -> Chart | Prose | None:
     rows = [row for row in require_shown(shown).rows(places.PERCEPTION)
             if shown.get(places.PERCEPTION, row, places.AGENCIES).value is not None]
     if not any(gap(shown, row) is not None for row in rows):
-        return Prose(say_gap(shown))
+        return Prose(_say_no_gap(shown))
     rows.sort(key=lambda row: found if (found := gap(shown, row)) is not None else 0)
     own, said = ({row: shown.get(places.PERCEPTION, row, column) for row in rows}
                  for column in (places.AGENCIES, places.PRACTITIONERS))
@@ -31,7 +31,15 @@ def plot_perception(shown: Shown, known: Known) -> Chart | Prose | None:
         names=("Agencies that fully or mostly meet it, of those scrutinised",
                "Practitioners' answers that say so (%)"),
         subtitle="Both from none to all: agencies, and answers to the survey",
-        note=joined(say_gap(shown), _few(shown, rows)))
+        note=_few(shown, rows))
+
+
+def _say_no_gap(shown: Shown) -> str:
+    rows = shown.rows(places.PERCEPTION)
+    states = {shown.get(places.PERCEPTION, row, places.PRACTITIONERS).state for row in rows}
+    if states <= {NOT_SUPPLIED}:
+        return "No survey of practitioners was supplied."
+    return "On no standard are practitioners known to be below their agencies."
 
 
 def _of(figure: ShownFigure) -> str:
