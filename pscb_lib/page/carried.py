@@ -1,4 +1,4 @@
-"""Blocks of other papers in a paper that carries them: each says where it was first shown.
+"""Blocks of other papers in a paper that carries them, under the day on which each was shown.
 
 ``pscb run`` hands them over in a file (:mod:`pscb_lib.running.carrying`); any other tool makes the
 paper without them. Of a block that its set keeps from these readers, only the paper is known.
@@ -7,12 +7,12 @@ paper without them. Of a block that its set keeps from these readers, only the p
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pscb_lib.page.blocks import Chart, Column, Data, Group, Prose, Question, Table
+from pscb_lib.page.blocks import Chart, Column, Data, Group, Heading, Prose, Question, Table
 from pscb_lib.page.blocks.base import Block
 from pscb_lib.page.words.shown import joined
 
@@ -24,24 +24,42 @@ OTHER = " of that paper"
 class Carried:
     """A block for the *part* of the report; None if its readers do not have it.
 
-    *paper* is the name of the paper that showed it, blank if its readers have no set of it.
+    *paper* is the name of the paper that showed it, blank if its readers have no set of it; *shown*
+    heads what is carried from it. *answers* are the last that its readers have had of a paper of
+    the name, by the id of the question.
     """
 
     part: str
     paper: str = ""
     block: Block | None = None
+    shown: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_carried(place: str) -> tuple[Carried, ...]:
     """The blocks in the runner's file at *place*, in the order of the choice; none without it."""
     lines = json.loads(Path(place).read_text(encoding="utf-8")) if place else []
     return tuple(Carried(one["part"], one.get("paper", ""),
-                         _made(one["block"], one) if one["block"] else None) for one in lines)
+                         _made(one["block"], one) if one["block"] else None,
+                         _say_shown(one) if one["block"] else "", one.get("answers", {}))
+                 for one in lines)
 
 
 def of_part(carried: Iterable[Carried], part: str) -> list[Block]:
-    """The blocks of one part of the report."""
-    return [one.block for one in carried if one.part == part and one.block]
+    """The blocks of one part, under a heading for each paper: what it said is of its own day."""
+    found: list[Block] = []
+    last = ""
+    for one in carried:
+        if one.part == part and one.block:
+            found += [Heading(one.shown)] if one.shown != last else []
+            found.append(one.block)
+            last = one.shown
+    return found
+
+
+def answers_of(carried: Iterable[Carried], part: str) -> dict[str, str]:
+    """The last answer to each question, by its id, in the papers that a part is carried from."""
+    return {id: said for one in carried if one.part == part for id, said in one.answers.items()}
 
 
 def papers_of(carried: Iterable[Carried], part: str) -> list[str]:
@@ -52,10 +70,11 @@ def papers_of(carried: Iterable[Carried], part: str) -> list[str]:
 def _made(block: dict[str, Any], source: dict[str, str]) -> Block:
     kind, said = block["kind"], _say_source(source)
     if kind == "lead":
-        return Prose(f"{_words(block['runs'])} {said}")
+        return Prose(_words(block["runs"]))
     id = f"{source['before']}-{block['id']}"
     if kind == "question":
-        return Question(id, f"{_words(block['runs'])} {said}", block["owner"], block["said"])
+        return Question(id, _words(block["runs"]), block["owner"],
+                        source.get("answers", {}).get(block["id"], block["said"]))
     about: dict[str, Any] = {"id": id, "caption": block["caption"], "data": Data(**block["data"]),
                              "note": joined(block["note"], said)}
     if kind == "chart":
@@ -67,11 +86,17 @@ def _made(block: dict[str, Any], source: dict[str, str]) -> Block:
 
 
 def _say_source(source: dict[str, str]) -> str:
-    """Where a block was first shown: Figure 2 of Early help, 2 December 2014, Paper PSCB 14/32."""
+    """Which figure or table of its paper a block was."""
+    return f"{source['number']}{OTHER}." if source["number"] else ""
+
+
+def _say_shown(source: dict[str, str]) -> str:
+    """When a block was shown: Early help, 2014/15, as shown on 2 December 2014 (Paper PSCB 14/32).
+    """
     day, *numbers = source["reference"].split(BETWEEN)
-    number = f"{source['number']} of " if source["number"] else ""
-    where = [f"{number}{source['paper']}", day, *numbers[-1:]]
-    return f"First shown: {', '.join(filter(None, where))}."
+    when = f"on {day}" if day[:1].isdigit() else f"{day[:1].lower()}{day[1:]}"
+    paper = f" ({numbers[-1]})" if numbers else ""
+    return f"{source['paper']}, as shown {when}{paper}" if day else source["paper"]
 
 
 def _words(runs: Iterable[dict[str, Any]]) -> str:

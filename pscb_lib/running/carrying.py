@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from pscb_lib.board.notebooks import RESTRICTED, audiences_of, find_notebooks
 from pscb_lib.board.parameters import carries
 from pscb_lib.board.settings import AUDIENCES
 from pscb_lib.framework.spellings import parse_period
+from pscb_lib.page.words.commentary import is_answered
 from pscb_lib.reading.findings import InputError, Missing, nearest
 from pscb_lib.running.inputs import SETS, read_inputs
 from pscb_lib.running.publishing.manifest import NAME, read_manifest, verify_set
@@ -130,12 +132,17 @@ def _is_of(folder: Path, choice: Choice) -> bool:
 
 
 def _carried(outputs: Path, job: Job, root: Path) -> Iterator[dict[str, Any]]:
+    answers: dict[Path, dict[str, str]] = {}
+    since = parse_period(job.parameters["period"]).start
     for one in chosen_by(job, root):
         folder = find_set(outputs, job, root, one)
         source, block = _read(folder, one.block) if folder else ({}, None)
         if folder and block is None:
             _refuse_unknown(job, one, folder)
-        yield {"part": one.part, **source, "block": block}
+        if folder and folder not in answers:
+            answers[folder] = answers_by(outputs, folder, since)
+        yield {"part": one.part, **source, "block": block,
+               "answers": answers[folder] if folder else {}}
 
 
 def _refuse_unknown(job: Job, choice: Choice, folder: Path) -> None:
@@ -156,6 +163,23 @@ def _read(folder: Path, block: str) -> tuple[dict[str, str], dict[str, Any] | No
     return ({"paper": paper.name, "reference": paper.front.get("reference", ""),
              "number": f"{named} {found['number']}" if found and named else "",
              "before": f"{folder.name}-{folder.parts[-3]}"}, found)
+
+
+def answers_by(outputs: Path, folder: Path, since: date) -> dict[str, str]:
+    """The last answer to each question of a paper, by its id, up to the set in *folder*.
+
+    It is read from what the same readers had of periods *since* a day, and says of which it is.
+    """
+    sets = [(read_manifest(one)["parameters"], one)
+            for one in outputs.glob(f"*/{folder.parts[-2]}/{folder.name}")
+            if (one / NAME).is_file() and not verify_set(one)]
+    until = str(read_manifest(folder)["parameters"]["as_of"])
+    known = sorted((str(about["as_of"]), str(about["period"]), one) for about, one in sets
+                   if str(about["as_of"]) <= until
+                   and parse_period(about["period"]).start >= since)
+    return {block["id"]: f"{parse_period(period).title}: {block['said']}"
+            for _, period, one in known for block in _paper(one).blocks
+            if block["kind"] == "question" and is_answered(block["said"])}
 
 
 def _paper(folder: Path) -> Any:

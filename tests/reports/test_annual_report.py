@@ -17,7 +17,8 @@ from pscb_lib.disclosure.counted import Release
 from pscb_lib.disclosure.masking import hide
 from pscb_lib.disclosure.secrecy.profiles import PROFILES
 from pscb_lib.disclosure.showing import show
-from pscb_lib.page.carried import of_part, papers_of, read_carried
+from pscb_lib.framework.rag import Rag
+from pscb_lib.page.carried import answers_of, of_part, papers_of, read_carried
 from pscb_lib.reading.findings import InputError
 from pscb_lib.reports.annual_report import measures, page, places
 from pscb_lib.returns.sums import Sent, over_year
@@ -178,19 +179,67 @@ CHART = {"kind": "chart", "id": "closed", "caption": "Most closed with needs met
 
 
 def test_a_figure_that_is_carried_says_where_it_was_first_shown(tmp_path):
-    [chart] = of_part(carried(tmp_path, SOURCE | {"block": CHART}), "services")
+    heading, chart = of_part(carried(tmp_path, SOURCE | {"block": CHART}), "services")
     assert (chart.id, chart.caption) == ("early_help-2014-15-q2-closed", CHART["caption"])
-    assert chart.note == ("First shown: Figure 2 of Early help, April to September 2014, "
-                          "2 December 2014, Paper PSCB 14/32.")
+    assert chart.note == "Figure 2 of that paper."
+    assert heading.text == ("Early help, April to September 2014, as shown on 2 December 2014 "
+                            "(Paper PSCB 14/32)")
 
 
 def test_a_link_of_another_paper_leads_nowhere_and_says_whose_it_is(tmp_path):
     lead = {"kind": "lead", "runs": [{"text": "It rose.", "strong": True}, {"text": " See "},
                                      {"text": "Table 1", "link": "t"}, {"text": "."}]}
-    [prose] = of_part(carried(tmp_path, SOURCE | {"number": "", "block": lead}), "services")
-    assert prose.words == (
-        "**It rose.** See Table 1 of that paper. First shown: Early help, April to September 2014, "
-        "2 December 2014, Paper PSCB 14/32.")
+    _, prose = of_part(carried(tmp_path, SOURCE | {"number": "", "block": lead}), "services")
+    assert prose.words == "**It rose.** See Table 1 of that paper."
+
+
+@pytest.mark.parametrize(("reference", "said"), [
+    pytest.param("For the members of the Board", "Early help, as shown for the members of the "
+                 "Board", id="a paper that goes to no meeting"),
+    pytest.param("", "Early help", id="a paper of no meeting that is known"),
+])
+def test_a_paper_that_goes_to_no_meeting_heads_what_is_carried_from_it(tmp_path, reference, said):
+    source = SOURCE | {"paper": "Early help", "reference": reference, "block": CHART}
+    two = carried(tmp_path, source, source | {"block": CHART | {"id": "open"}})
+    assert [one.text for one in of_part(two, "services") if one.kind == "heading"] == [said]
+
+
+ASKED = {"kind": "question", "id": "ask-ms10", "runs": [{"text": "Which homes?"}],
+         "owner": "Co-ordinator", "said": "No answer received."}
+
+
+@pytest.mark.parametrize(("answers", "said"), [
+    pytest.param({}, "No answer received.", id="none in any paper of the year"),
+    pytest.param({"ask-ms10": "Quarter 3 2014/15: Answer: Weekends."},
+                 "Quarter 3 2014/15: Answer: Weekends.", id="one in an earlier paper"),
+])
+def test_a_question_has_the_last_answer_that_is_held(tmp_path, answers, said):
+    found = carried(tmp_path, SOURCE | {"block": ASKED, "answers": answers})
+    assert of_part(found, "services")[-1].said == said
+    assert (answers_of(found, "services"), answers_of(found, "weak")) == (answers, {})
+
+
+def test_the_red_ones_are_named_with_who_acts_and_the_answer_or_that_there_is_none(
+        context, shown):
+    assessed = measures.assess_years(context, shown, measures.register_of(context))
+    red = {one.indicator.id for one in assessed if one.rating is Rag.RED}
+    assert red
+    [table] = page.show_weak(assessed, {"ask-ms10": "Quarter 3 2014/15: Answer: W."}).blocks
+    assert {row[0]: row[-1] for row in table.data.rows} == {
+        id: "Quarter 3 2014/15: Answer: W." if id == "MS10" else "No cause was given."
+        for id in red}
+    cover = page.say_first(context, "", assessed, ()).blocks
+    assert cover[0].kind == "lead"
+    assert len(next(one.items for one in cover if one.kind == "list")) == len(red)
+
+
+def test_a_full_year_figure_is_evidence_of_data_and_not_of_impact(shown, context):
+    lines = {priority: shown.get("evidence", priority, "Data").count
+             for priority in priorities_of(context.params, context.period)}
+    assert lines == dict.fromkeys(lines, 1)
+    assert not any(shown.get("evidence", one, places.IMPACT).count for one in lines)
+    [_, chart] = page.plot_evidence(context, shown).blocks
+    assert chart.caption == "Evidence for 5 of 5 priorities; of impact for none"
 
 
 def test_a_block_that_its_readers_do_not_have_is_not_there(tmp_path):

@@ -11,7 +11,7 @@ from warm_batches import CYCLE, batch, needs_fork, warm
 pytestmark = needs_fork
 
 LEAD = "from pscb_lib.page.blocks import Lead\nLead('It rose.')"
-SHOWN = "It rose. First shown: Small report, Quarter 3 2014/15, "
+SHOWN = "It rose."
 CARRY = ("from pscb_lib.page.blocks import Several\n"
          "from pscb_lib.page.carried import of_part, read_carried\n"
          'Several(of_part(read_carried(carried), "weak"))')

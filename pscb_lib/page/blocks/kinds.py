@@ -23,7 +23,7 @@ class Front(Block):
 
     *facts* stand in a row under the title, *foot* at the end of the paper. *reference* is the
     meeting with the paper's numbers: 3 March 2015 · Agenda item 6 · Paper PSCB 15/04. A report
-    that *has_cover* has its front and contents on a page of their own.
+    that *has_cover* has its front, what stands before its headings, and its contents on a page.
     """
 
     kind: ClassVar[str] = "front"

@@ -102,18 +102,17 @@ def _values(on: Sheet, at: tuple[float, str, bool, bool], series: Mapping[str, F
             scale: tuple[float, float, float]) -> None:
     """Write the values at one point, moved apart; after the last the names of the series.
 
+    A line that ends earlier has its name before its last value, clear of the other lines.
+
     *at* is where, which point, whether it is the last, and whether its values stand left of it.
     *scale* has the points for each unit, the foot of the axis in points and its value.
     """
     (x, point, is_last, is_left), (unit, foot, ground) = at, scale
+    ends = {name for name in series if not is_last and [*series[name]][-1] == point}
     shown = sorted((foot - (float(line[point].value or 0) - ground) * unit, name,
-                    line[point].text, colour)
+                    f"{name} {line[point].text}" if name in ends else line[point].text, colour)
                    for (name, line), colour in zip(series.items(), COLOURS, strict=False)
                    if point in line and line[point].value is not None)
-    if not is_last:
-        for y, name, _, colour in shown:
-            if [*series[name]][-1] == point:  # the line ends here
-                write(on, x + 7, y, name, SMALL, colour=colour)
     heights = [y for y, *_ in shown]
     places = apart(heights if is_last or is_left else beside(heights))
     for y, (_, name, words, colour) in zip(places, shown, strict=True):

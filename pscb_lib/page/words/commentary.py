@@ -40,6 +40,7 @@ class Answer:
 
 
 ANSWER = "Answer:"  # begins the line of what happened
+ACTION = "Action, "  # begins the line of what is being done
 NO_ANSWER = Answer(State.NONE, ("No answer received.",))
 
 
@@ -60,12 +61,17 @@ def say_commentary(commentary: Commentary | None, audience: str, then: ShownFigu
     return Answer(State.GIVEN, tuple(filter(None, said)), commentary.by_when)
 
 
+def is_answered(said: str) -> bool:
+    """Whether what is *said* under a question has an answer of its lead."""
+    return ANSWER in said or ACTION in said
+
+
 def _say_what_is_done(commentary: Commentary) -> str | None:
     if not commentary.what_is_being_done:
         return None
     day = commentary.by_when
     by = f"by {day.day} {day:%B %Y}" if day else "no day given"
-    return f"Action, {by}: {commentary.what_is_being_done}"
+    return f"{ACTION}{by}: {commentary.what_is_being_done}"
 
 
 def _say_revised(then: ShownFigure, now: ShownFigure) -> str | None:

@@ -8,7 +8,7 @@ minus three quarters that are out is the fourth.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 import pandas
 
@@ -34,9 +34,19 @@ from pscb_lib.returns.sums import By, is_of_last_quarter, of_quarter, over_year,
 
 def measure_with(choices: Sequence[Choice]) -> Callable[[Context], pandas.DataFrame]:
     """Return the function that measures the report with the blocks that were chosen for it."""
-    return lambda context: figures.frame([
-        *measure_years(context), *measure_evidence(choices, priorities_of(
-            context.params, context.period))])
+    def measure(context: Context) -> pandas.DataFrame:
+        years = measure_years(context)
+        return figures.frame([*years, *measure_evidence(
+            choices, priorities_of(context.params, context.period), _with_data(context, years))])
+
+    return measure
+
+
+def _with_data(context: Context, years: Iterable[FigureRow]) -> set[str]:
+    """The priorities of which an indicator of the data set has a figure for the whole year."""
+    priority = {one.id: one.priority for one in register_of(context)}
+    return {priority[row["row"]] for row in years if row["table"] == INDICATORS
+            and row["column"] == context.period.label and not row["state"]}
 
 
 def years_of(period: ReportingPeriod) -> tuple[ReportingPeriod, ReportingPeriod]:
@@ -80,12 +90,23 @@ def measure_years(context: Context) -> list[FigureRow]:
     return rows
 
 
-def measure_evidence(choices: Iterable[Choice], priorities: Iterable[str]) -> list[FigureRow]:
-    """Count the blocks that were chosen as evidence, by priority and kind."""
+def measure_evidence(choices: Iterable[Choice], priorities: Iterable[str],
+                     with_data: Collection[str] = ()) -> list[FigureRow]:
+    """Count the blocks that were chosen as evidence, by priority and kind, and those of impact.
+
+    A priority *with_data* has full-year figures of the data set: they are one piece of evidence.
+    """
     found = Counter((one.priority, one.evidence) for one in choices)
-    return [figures.count(places.EVIDENCE, priority, found[priority, kind],
-                          kind.value.capitalize(), describes=figures.PUBLISHED)
-            for priority in priorities for kind in Evidence]
+    found.update((one, Evidence.DATA) for one in with_data)
+    impact = Counter(one.priority for one in choices if one.shows_impact)
+    rows = []
+    for priority in priorities:
+        line = {kind.value.capitalize(): found[priority, kind] for kind in Evidence}
+        line[places.IMPACT] = impact[priority]
+        line[places.DOTS] = sum(line.values())  # what a reader can count in the picture
+        rows += [figures.count(places.EVIDENCE, priority, number, column,
+                               describes=figures.PUBLISHED) for column, number in line.items()]
+    return rows
 
 
 def list_facts(context: Context) -> list[Fact]:

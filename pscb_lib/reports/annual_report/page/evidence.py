@@ -19,28 +19,30 @@ NAMES = {Evidence.AUDIT: "audits", Evidence.DATA: "data", Evidence.SURVEY: "surv
          Evidence.VOICE: "what children or parents said", Evidence.OBSERVATION: "observation"}
 
 
-def plot_evidence(context: Context, shown: Shown, choices: Sequence[Choice]) -> Several:
+def plot_evidence(context: Context, shown: Shown) -> Several:
     """How we know: the pieces of evidence by priority and kind, and in how many there are any."""
     priorities = priorities_of(context.params, context.period)
-    cells = {priority: {kind.value.capitalize(): shown.get(
-        places.EVIDENCE, priority, kind.value.capitalize()) for kind in Evidence}
-        for priority in priorities}
-    known = {kind: len({one.priority for one in choices if one.evidence is kind})
-             for kind in Evidence}
+    kinds = {kind: kind.value.capitalize() for kind in Evidence}
+    cells = {priority: {column: shown.get(places.EVIDENCE, priority, column)
+                        for column in (*kinds.values(), places.IMPACT)} for priority in priorities}
+    known = {kind: sum(bool(line[column].count) for line in cells.values())
+             for kind, column in kinds.items()}
     told = [f"on {spell(number)} from {NAMES[kind]}" for kind, number in known.items() if number]
-    without = [one for one in priorities if not any(each.priority == one for each in choices)]
-    said = (f"Of the Board's {count_of(len(priorities), 'priority', 'priorities')} the year's "
-            f"papers have evidence {listed(told)}." if told else
-            "The year's papers have evidence on none of the Board's priorities.")
-    return Several([Prose(said), _chart(cells, without, len(priorities))])
+    said = (f"Of the Board's {count_of(len(priorities), 'priority', 'priorities')} there is "
+            f"evidence {listed(told)}." if told else
+            "There is evidence on none of the Board's priorities.")
+    return Several([Prose(said), _chart(cells, [*kinds.values()])])
 
 
-def _chart(cells: dict, without: Sequence[str], whole: int) -> Chart | Prose:
-    headline = (f"No evidence for {part_of(len(without), whole, 'priorities')}" if without else
-                "Evidence for every priority")
+def _chart(cells: dict, kinds: Sequence[str]) -> Chart | Prose:
+    known = sum(any(line[kind].count for kind in kinds) for line in cells.values())
+    proven = sum(bool(line[places.IMPACT].count) for line in cells.values())
+    headline = (f"Evidence for {part_of(known, len(cells), 'priorities')}; of impact for "
+                f"{spell(proven, 'none')}")
     return plot_matrix(cells, id="evidence", headline=headline, label="Priority",
-                       subtitle="A dot is one finding of the year's papers that was chosen for "
-                       "this report, by the Board's priority and the kind of evidence")
+                       subtitle="A dot is a finding that was chosen for this report, or the "
+                       "full-year indicators of a priority; the last column has those findings "
+                       "that show a change for children")
 
 
 def say_no_impact(context: Context, choices: Sequence[Choice], statement: str) -> Several:

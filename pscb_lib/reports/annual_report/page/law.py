@@ -25,10 +25,13 @@ def tabulate_contents(context: Context, choices: Sequence[Choice], carried: Sequ
     rows = [[blocks.cell(one.holds),
              blocks.strong(where) if where in (LACKING, NOT_WRITTEN) else blocks.cell(where)]
             for one, where in said]
-    lacking = sum(where == LACKING for one, where in said if one.is_required)
-    headline = ("Every part that guidance asks for is there" if not lacking else
-                f"{count_of(lacking, 'part').capitalize()} that guidance asks for "
-                f"{'is' if lacking == 1 else 'are'} lacking")
+    absent = [one for one, where in said if where in (LACKING, NOT_WRITTEN)]
+    lacking = sum(one.is_required for one in absent)
+    headline = (f"{count_of(lacking, 'part').capitalize()} that guidance asks for "
+                f"{'is' if lacking == 1 else 'are'} lacking" if lacking else
+                "Every part that guidance asks for is there")
+    if other := len(absent) - lacking:
+        headline += f"; {count_of(other, 'other')} {'is' if other == 1 else 'are'} not"
     columns = [Column("What it must hold", width=3), Column("From", width=4)]
     return Table("contents", headline, columns, [Group(None, rows)],
                  Data(["part", "holds", "required", "from"], [

@@ -12,7 +12,7 @@ from pscb_lib.board.comparators.register import ENGLAND, Benchmark, known_benchm
 from pscb_lib.board.context import Context
 from pscb_lib.board.indicators import INDICATORS, Indicator, Unit, by_role
 from pscb_lib.disclosure.showing import Shown, ShownFigure
-from pscb_lib.framework.english import capital, part_of
+from pscb_lib.framework.english import capital, count_of, part_of, spell
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.rag import Rag
 from pscb_lib.page import blocks
@@ -21,11 +21,16 @@ from pscb_lib.page.blocks import Chart, Column, Data, Group, Prose, Several, She
 from pscb_lib.page.charts.slope import plot_slope
 from pscb_lib.page.tables.counts import figure_at, figure_cell, plain_counts, plain_value
 from pscb_lib.page.words.indicators import short_target
+from pscb_lib.page.words.lawful import against_law
 from pscb_lib.page.words.ratings import say_thresholds
+from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.annual_report import places
+from pscb_lib.reports.annual_report.page.first import rated_of
 
 UNITS = {Unit.COUNT: "count", Unit.PERCENT: "percent", Unit.RATE: "rate"}
-ACROSS = 2
+ACROSS, HIGH = 2, 44  # charts in a row, and points that one is high
+SENT = ("Figures that agencies typed into the data set, as sent last; a paper that counts its "
+        "records says where they differ, and one of another period is no comparison.")
 
 
 def plot_years(context: Context, shown: Shown, register: Iterable[Indicator]) -> Several:
@@ -45,8 +50,8 @@ def plot_years(context: Context, shown: Shown, register: Iterable[Indicator]) ->
     last = max((one.year for one in known if one.year < context.period), default=None,
                key=lambda year: year.start)
     said = (f"Published figures, the newest of {last.title}; {context.period.title} is this "
-            "Board's own, from the returns as sent last."
-            if last else "No published figure is held.")
+            "Board's own, from the returns as sent last. Each point has its value: no line begins "
+            "at a common scale." if last else "No published figure is held.")
     return Several([Prose(said), *charts])
 
 
@@ -58,11 +63,12 @@ def _plot(context: Context, shown: Shown, one: Indicator, measure: mapping.Measu
     own = _own(shown, one, measure, context.period)
     if own:
         series[context.settings.area][context.period.title] = own
+    held = [year.title for year in years if any(year.title in line for line in series.values())]
     return plot_slope(
         {area: line for area, line in series.items() if line}, id=f"years-{one.id.lower()}",
-        headline=f"{one.title}: {_say_last(series, context.settings.area)}",
-        subtitle=measure.title, place=place, points=[year.title for year in years],
-        short={year.title: year.title.split()[-1] for year in years})
+        headline=f"{one.title}: {_say_change(series[context.settings.area])}",
+        subtitle=measure.title, place=place, points=held,
+        short={year.title: year.title.split()[-1] for year in years}, high=HIGH)
 
 
 def _published(measure: mapping.Measure, known: Iterable[Benchmark], area: str,
@@ -83,10 +89,17 @@ def _own(shown: Shown, one: Indicator, measure: mapping.Measure, year: Reporting
     return figure_at(shown, places.RATES if is_rate else INDICATORS, one.id, year.label)
 
 
-def _say_last(series: Mapping[str, Mapping[str, ShownFigure]], area: str) -> str:
-    """The area's last figure; not shown if it is hidden."""
-    line = [*series[area].values()]
-    return line[-1].text.lower() if line else "no figure"
+def _say_change(line: Mapping[str, ShownFigure]) -> str:
+    """What the area's figure did from the first year held to the last: up from 344.7 to 398.4."""
+    ends = [(int(title[:4]), one) for title, one in line.items() if one.value is not None]
+    if not ends:
+        return "no figure is shown"
+    (begun, first), (ended, last) = ends[0], ends[-1]
+    if ended == begun:
+        return f"{last.text.lower()}, one year held"
+    move = "the same," if last.text == first.text else (
+        f"{'up' if last.value > first.value else 'down'} from {first.text} to")
+    return f"{move} {last.text} over {count_of(ended - begun, 'year')}"
 
 
 def tabulate_year(context: Context, assessed: Sequence[Assessment]) -> Table | Prose:
@@ -101,14 +114,22 @@ def tabulate_year(context: Context, assessed: Sequence[Assessment]) -> Table | P
     columns = [Column("Indicator", width=3.4), Column(before.title, "end", 1.2),
                Column(now.title, "end", 1.2), Column("Target", "end"), Column("Rating", width=1.2)]
     lines = [Group(priority, [_row(one) for one in some]) for priority, some in groups.items()]
-    green = sum(one.rating is Rag.GREEN for one in rated)
     return Table(
-        "year", f"{capital(part_of(green, len(rated), 'indicators with a target'))} "
-        f"{'is' if green == 1 else 'are'} Green over the year",
+        "year", _say_green(rated),
         columns, lines,
         Data(["id", "indicator", "priority", "before", "year", "numerator", "denominator", "target",
               "rating"], [_data(one) for one in rated]),
-        note=f"Figures of the returns as sent last. {say_thresholds(context.settings.thresholds)}")
+        note=joined(f"{SENT} {say_thresholds(context.settings.thresholds)}",
+                    (against_law(rated) or "").replace("**", "")))
+
+
+def _say_green(held: Sequence[Assessment]) -> str:
+    """How many are Green of those that are rated, and of how many a target is set."""
+    rated = rated_of(held)
+    green = sum(one.rating is Rag.GREEN for one in rated)
+    said = capital(part_of(green, len(rated), "indicators rated"))
+    return (f"{said} {'is' if green == 1 else 'are'} Green over the year; "
+            f"{spell(len(held) - len(rated), 'none')} with a target not rated")
 
 
 def list_year(assessed: Sequence[Assessment]) -> Sheet:

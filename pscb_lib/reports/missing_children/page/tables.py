@@ -82,7 +82,7 @@ def _rated(one: Assessment, figure: ShownFigure | None) -> Cell:
 
 def tabulate_episodes(shown: Shown, period: ReportingPeriod) -> Table | Prose:
     """Tabulate episodes: the half-year before, this one by status, and the twelve months."""
-    caption = f"Episodes by kind in {period.title}, and all in the {period.rolling_year.name}"
+    caption = f"Episodes by kind in {period.title}, and in twelve months"
     return _two_halves(shown, period, places.EPISODES, caption)
 
 

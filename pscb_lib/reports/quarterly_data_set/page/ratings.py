@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
-from pscb_lib.board.indicators import SetBy
 from pscb_lib.framework.english import capital, count_of, listed, part_of, small, spell
 from pscb_lib.framework.rag import Absence, Rag, Thresholds
 from pscb_lib.page import blocks
 from pscb_lib.page.assessment import Assessment, count_ratings
 from pscb_lib.page.blocks import Column, Data, Group, Place, Prose, Table, Tally
 from pscb_lib.page.rendering.numbering import slug
-from pscb_lib.page.words.indicators import names_of, say_missed
+from pscb_lib.page.words.indicators import names_of
+from pscb_lib.page.words.lawful import against_law, is_unlawful, misses_target, of_missed
 from pscb_lib.page.words.ratings import percent
 from pscb_lib.page.words.shown import paragraph
-from pscb_lib.page.words.standing import MANY, meets, quarters_met
+from pscb_lib.page.words.standing import MANY, quarters_met
 from pscb_lib.reports.quarterly_data_set.page.lead import is_in_part
 
 COUNTED = (Rag.RED, Rag.AMBER, Rag.GREEN, Rag.NOT_APPLICABLE, Absence.NOT_SUPPLIED,
@@ -55,17 +54,6 @@ def say_missed_greens(assessments: Sequence[Assessment]) -> str:
     return f"{part_of(short, len(greens), 'Greens')} missed it"
 
 
-def misses_target(one: Assessment) -> bool:
-    """Whether a figure did not meet its target in full, though it may be green."""
-    return one.figure.value is not None and not meets(one, Fraction(one.figure.value))
-
-
-def is_by_law(one: Assessment) -> bool:
-    """Whether the law sets the target."""
-    source = one.indicator.target_source
-    return source is not None and source.set_by is SetBy.LAW
-
-
 def say_greens(assessments: Sequence[Assessment], place: Place | None = None) -> Prose | None:
     """Name the Greens that did not meet their target in any of the quarters; None without one.
 
@@ -74,16 +62,8 @@ def say_greens(assessments: Sequence[Assessment], place: Place | None = None) ->
     """
     greens = [one for one in assessments if one.rating is Rag.GREEN]
     never = [one for one in greens if _is_never_met(one)]
-    by_law = [one for one in greens if one not in never and _is_unlawful(one)]
-    return paragraph(_never(never), _against_law(by_law), place=place)
-
-
-def _against_law(greens: Sequence[Assessment]) -> str | None:
-    if not greens:
-        return None
-    names = names_of(greens)
-    said = [f"{small(one.indicator.title, names)}{_missed(one)}" for one in greens]
-    return f"**Green, yet not lawful:** {'; '.join(said)}."
+    by_law = [one for one in greens if one not in never and is_unlawful(one)]
+    return paragraph(_never(never), against_law(by_law), place=place)
 
 
 def _never(never: Sequence[Assessment]) -> str | None:
@@ -91,20 +71,10 @@ def _never(never: Sequence[Assessment]) -> str | None:
         return None
     names = names_of(never)
     titles = [f"[{small(one.indicator.title, names)}](#{row_id(one)})"
-              f"{f' (not lawful{_missed(one)})' if _is_unlawful(one) else ''}"
+              f"{f' (not lawful{of_missed(one)})' if is_unlawful(one) else ''}"
               for one in never[:KEPT_UP]]
     return (f"**Green, never on target in {spell(MANY)} quarters or more:** "
             f"{listed(titles)}.")
-
-
-def _missed(one: Assessment) -> str:
-    said = say_missed(one, short=True)
-    return f", {said}" if said else ""
-
-
-def _is_unlawful(one: Assessment) -> bool:
-    """Whether the law sets its target, and it is not met."""
-    return is_by_law(one) and misses_target(one)
 
 
 def _is_never_met(one: Assessment) -> bool:
