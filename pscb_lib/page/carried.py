@@ -67,7 +67,7 @@ def papers_of(carried: Iterable[Carried], part: str) -> list[str]:
     return list(dict.fromkeys(one.paper for one in carried if one.part == part and one.block))
 
 
-def _made(block: dict[str, Any], source: dict[str, str]) -> Block:
+def _made(block: dict[str, Any], source: dict[str, Any]) -> Block:
     kind, said = block["kind"], _say_source(source)
     if kind == "lead":
         return Prose(_words(block["runs"]))

@@ -238,7 +238,7 @@ def test_a_full_year_figure_is_evidence_of_data_and_not_of_impact(shown, context
              for priority in priorities_of(context.params, context.period)}
     assert lines == dict.fromkeys(lines, 1)
     assert not any(shown.get("evidence", one, places.IMPACT).count for one in lines)
-    [_, chart] = page.plot_evidence(context, shown).blocks
+    chart = page.plot_evidence(context, shown)
     assert chart.caption == "Evidence for 5 of 5 priorities; of impact for none"
 
 

@@ -12,9 +12,9 @@ pytestmark = needs_fork
 
 LEAD = "from pscb_lib.page.blocks import Lead\nLead('It rose.')"
 SHOWN = "It rose."
-CARRY = ("from pscb_lib.page.blocks import Several\n"
+CARRY = ("from pscb_lib.page.blocks import Heading, Several\n"
          "from pscb_lib.page.carried import of_part, read_carried\n"
-         'Several(of_part(read_carried(carried), "weak"))')
+         'Several([Heading("Weak", 2), *of_part(read_carried(carried), "weak")])')
 BLOCKS = '''
 carried: str = ""  # the runner's
 blocks: str = ""  # the blocks'''

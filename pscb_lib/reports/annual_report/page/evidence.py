@@ -9,32 +9,19 @@ from pscb_lib.board.context import Context
 from pscb_lib.board.statements import NO_IMPACT, part_beside, read_statement
 from pscb_lib.disclosure.showing import Shown
 from pscb_lib.framework.audit_summary.evidence import Evidence
-from pscb_lib.framework.english import count_of, listed, part_of, spell
+from pscb_lib.framework.english import listed, part_of, spell
 from pscb_lib.page.blocks import Chart, Prose, Several
 from pscb_lib.page.charts.matrix import plot_matrix
 from pscb_lib.reports.annual_report import places
 from pscb_lib.reports.annual_report.page.first import place_of
 
-NAMES = {Evidence.AUDIT: "audits", Evidence.DATA: "data", Evidence.SURVEY: "surveys",
-         Evidence.VOICE: "what children or parents said", Evidence.OBSERVATION: "observation"}
 
-
-def plot_evidence(context: Context, shown: Shown) -> Several:
-    """How we know: the pieces of evidence by priority and kind, and in how many there are any."""
-    priorities = priorities_of(context.params, context.period)
-    kinds = {kind: kind.value.capitalize() for kind in Evidence}
+def plot_evidence(context: Context, shown: Shown) -> Chart | Prose:
+    """How we know: the pieces of evidence by priority and kind, and those that show impact."""
+    kinds = [kind.value.capitalize() for kind in Evidence]
     cells = {priority: {column: shown.get(places.EVIDENCE, priority, column)
-                        for column in (*kinds.values(), places.IMPACT)} for priority in priorities}
-    known = {kind: sum(bool(line[column].count) for line in cells.values())
-             for kind, column in kinds.items()}
-    told = [f"on {spell(number)} from {NAMES[kind]}" for kind, number in known.items() if number]
-    said = (f"Of the Board's {count_of(len(priorities), 'priority', 'priorities')} there is "
-            f"evidence {listed(told)}." if told else
-            "There is evidence on none of the Board's priorities.")
-    return Several([Prose(said), _chart(cells, [*kinds.values()])])
-
-
-def _chart(cells: dict, kinds: Sequence[str]) -> Chart | Prose:
+                        for column in (*kinds, places.IMPACT)}
+             for priority in priorities_of(context.params, context.period)}
     known = sum(any(line[kind].count for kind in kinds) for line in cells.values())
     proven = sum(bool(line[places.IMPACT].count) for line in cells.values())
     headline = (f"Evidence for {part_of(known, len(cells), 'priorities')}; of impact for "

@@ -91,15 +91,15 @@ def _own(shown: Shown, one: Indicator, measure: mapping.Measure, year: Reporting
 
 def _say_change(line: Mapping[str, ShownFigure]) -> str:
     """What the area's figure did from the first year held to the last: up from 344.7 to 398.4."""
-    ends = [(int(title[:4]), one) for title, one in line.items() if one.value is not None]
+    ends = [(int(title[:4]), one.text, float(one.value)) for title, one in line.items()
+            if one.value is not None]
     if not ends:
         return "no figure is shown"
-    (begun, first), (ended, last) = ends[0], ends[-1]
+    (begun, first, low), (ended, last, high) = ends[0], ends[-1]
     if ended == begun:
-        return f"{last.text.lower()}, one year held"
-    move = "the same," if last.text == first.text else (
-        f"{'up' if last.value > first.value else 'down'} from {first.text} to")
-    return f"{move} {last.text} over {count_of(ended - begun, 'year')}"
+        return f"{last}, one year held"
+    move = "the same," if last == first else f"{'up' if high > low else 'down'} from {first} to"
+    return f"{move} {last} over {count_of(ended - begun, 'year')}"
 
 
 def tabulate_year(context: Context, assessed: Sequence[Assessment]) -> Table | Prose:
