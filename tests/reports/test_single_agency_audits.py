@@ -108,14 +108,18 @@ def test_the_weeks_that_a_request_is_late(tmp_path, due_on, expected):
     assert table.groups[0].rows[0][-1][0]["text"] == expected
 
 
-@pytest.mark.parametrize(("scrutinised", "is_told"), [
-    pytest.param("10/09/2014", True, id="scrutinised"), pytest.param("", False, id="not yet"),
+@pytest.mark.parametrize(("changes", "is_told"), [
+    pytest.param({"board_to_know": "yes"}, True, id="yes"),
+    pytest.param({"board_to_know": "no"}, False, id="no"),
+    pytest.param({"board_to_know": ""}, False, id="not judged"),
+    pytest.param({"board_to_know": "yes", "scrutinised_on": ""}, False, id="not yet scrutinised"),
 ])
-def test_the_board_has_the_audits_that_q_and_e_has_scrutinised(tmp_path, scrutinised, is_told):
-    found, shown = read(tmp_path, [AUDIT | {"scrutinised_on": scrutinised}], audience="board")
+def test_the_board_has_the_audits_that_q_and_e_decided_it_is_to_know(tmp_path, changes, is_told):
+    found, shown = read(tmp_path, [AUDIT | changes], audience="board")
     table = page.tabulate_found(shown, found)
     assert bool(table.groups[0].rows) is is_told
-    assert is_told or table.empty == "One more audit came, which Q&E has not yet scrutinised."
+    assert is_told or table.empty == ("One more audit came, of which Q&E has not decided that the "
+                                      "Board is to know.")
 
 
 def test_an_audit_that_repeats_a_weak_one_is_not_a_further_weak_one(tmp_path):

@@ -6,7 +6,7 @@ from datetime import date
 
 from pscb_lib.disclosure.paper import RESTRICTED
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.audit_summary.audits import AuditGrade, DoneBy, RegisteredAudit
+from pscb_lib.framework.audit_summary.audits import AuditGrade, BoardToKnow, DoneBy, RegisteredAudit
 from pscb_lib.framework.english import capital, count_of
 from pscb_lib.page.blocks import Cell, Column, Data, Group, Table, cell, strong
 from pscb_lib.page.tables.days import plain_day, short_day
@@ -45,10 +45,12 @@ def _weeks(one: RegisteredAudit, known: Known) -> str:
 def tabulate_found(shown: Shown, known: Known) -> Table:
     """Tabulate what the audits of the twelve months found, in the order in which they came.
 
-    The Board has those that Q&E has scrutinised; of the others, that they came.
+    Section 8: "The group will then decide if the Board needs to be advised of any concerns." The
+    Board has those of which it decided so; of the others, that they came.
     """
     is_all = require_shown(shown).audience == RESTRICTED
-    told = [one for one in known.received if is_all or one.is_scrutinised(known.on)]
+    told = [one for one in known.received
+            if is_all or one.board_to_know is BoardToKnow.YES and one.is_scrutinised(known.on)]
     rows = [[strong(one.theme or NO_AREA, f"{known.short(one.agency)}, {short_day(one.came_on)}"),
              cell(_grade(one), _looked_at(one)), cell(one.main_finding or NOT_SAID),
              _equality(one)] for one in told]
@@ -56,9 +58,9 @@ def tabulate_found(shown: Shown, known: Known) -> Table:
              plain_day(one.received_on), one.cases, one.grade.value if one.grade else None,
              one.main_finding, one.equality_found,
              one.board_to_know.value if one.board_to_know else None] for one in told]
-    waiting = len(known.received) - len(told)
-    more = (f"{capital(count_of(waiting, 'more audit'))} came, which Q&E has not yet scrutinised."
-            if waiting else None)
+    others = len(known.received) - len(told)
+    more = (f"{capital(count_of(others, 'more audit'))} came, of which Q&E has not decided that "
+            "the Board is to know." if others else None)
     return Table(
         "found", "What the audits found",
         [Column("Audit", width=4), Column("Grade", width=2.5), Column("Found", width=4.2),
