@@ -142,6 +142,12 @@ def test_a_line_that_is_wrong_is_refused(context, line, said):
     assert said in str(refused.value)
 
 
+def test_a_block_is_chosen_once():
+    line = "services | early_help | 2014-15 H2 | lead"
+    with pytest.raises(InputError, match="chooses a block for the second time"):
+        read_choices(f"{line}\n{line}", FILE, PRIORITIES)
+
+
 def test_what_an_officer_marks_alone_is_evidence_of_impact(context):
     choices = read_choices("""
         # a remark

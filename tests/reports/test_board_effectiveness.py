@@ -18,7 +18,7 @@ from pscb_lib.reading.findings import Reaction
 from pscb_lib.reports.board_effectiveness import measures, page, places
 from pscb_lib.reports.board_effectiveness.facts import list_facts, read_known
 from pscb_lib.reports.board_effectiveness.measures.children import is_soon
-from pscb_lib.reports.board_effectiveness.returned_rounds import CHAIR
+from pscb_lib.reports.board_effectiveness.returned_rounds import is_chair
 from pscb_lib.reports.board_effectiveness.rows import RETURNS
 from tools.samples import generate_board_effectiveness
 
@@ -69,13 +69,16 @@ def test_no_return_has_a_code_of_a_member_or_of_a_child(name):
     assert not names & {"member", "member_code", "member_id", "name", "child_id", "dob", "group"}
 
 
-@pytest.mark.parametrize(("role", "is_chair"), [
+@pytest.mark.parametrize(("role", "expected"), [
     ("independent chair", True), ("chair", True), ("the chair of the board", True),
     ("chair of the anothershire safeguarding children board", True), ("chairman", True),
-    ("vice-chair", False), ("lay member", False), ("chair of the q&e group", False),
+    ("PSCB Chair", True), ("Chair of the PSCB", True), ("Independent Chair of the LSCB", True),
+    ("Board's chair", True), ("Chair (independent)", True), ("Vice chair", False),
+    ("Chair of the sub-group", False), ("vice-chair", False), ("lay member", False),
+    ("chair of the q&e group", False),
 ])
-def test_comments_are_read_by_somebody_other_than_the_chair(role, is_chair):
-    assert bool(CHAIR.fullmatch(role)) == is_chair
+def test_comments_are_read_by_somebody_other_than_the_chair(role, expected):
+    assert is_chair(role) == expected
 
 
 def test_a_round_whose_comments_the_chair_reads_is_rejected(tmp_path):

@@ -41,8 +41,16 @@ def read_choices(text: str, file: str, priorities: Collection[str]) -> tuple[Cho
 
     Raises InputError for a line that is wrong; a priority must be one of *priorities*.
     """
-    return tuple(_choice(line, file, priorities) for line in map(str.strip, text.splitlines())
-                 if line and not line.startswith("#"))
+    chosen: dict[tuple[object, ...], Choice] = {}
+    for line in map(str.strip, text.splitlines()):
+        if not line or line.startswith("#"):
+            continue
+        one = _choice(line, file, priorities)
+        if (key := (one.paper, one.period, one.block)) in chosen:
+            raise InputError.at(file, "chooses a block for the second time", "take the line out",
+                                column=COLUMN, value=line)
+        chosen[key] = one
+    return tuple(chosen.values())
 
 
 def _choice(line: str, file: str, priorities: Collection[str]) -> Choice:
