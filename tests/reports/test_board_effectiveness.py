@@ -111,6 +111,13 @@ def test_what_fewer_than_five_members_gave_and_wrote_is_not_told(tmp_path, numbe
     assert ("fewer than five" in page.answer(shown, known).words.lower()) != is_told
 
 
+def test_ratings_of_another_year_alone_are_not_too_few_but_not_supplied(tmp_path):
+    known, shown, _ = read(tmp_path, board_rating_rounds=[ROUND],
+                           board_rating=scores(1, 2, 3, 4, 5, year="2013-14"))
+    assert page.answer(shown, known).words.startswith(
+        "**Members' ratings of the Board were not supplied.**")
+
+
 def test_comments_are_in_the_restricted_set_alone_and_without_a_score(tmp_path):
     rows = {"board_rating_rounds": [ROUND], "board_rating": scores(1, 2, 3, 4, 5, comment="Seldom")}
     known, shown, _ = read(tmp_path, **rows)

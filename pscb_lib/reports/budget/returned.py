@@ -16,6 +16,8 @@ import pandas
 
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.summaries import AGENCY
+from pscb_lib.disclosure.tables.grid import TOTALS
+from pscb_lib.framework.folding import fold
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reading import cells
@@ -73,6 +75,13 @@ FIELDS = (
     Field("note", cells.optional(cells.text), "say in a few words why it differs", optional=True),
     Field("source", cells.text, "say where the row is from"),
 )
+
+
+@rule("line", says="a total is no line of the budget", remedy="take the row out: totals are "
+      "worked out", example={"line": "Total"})
+def is_a_total(row: Record) -> bool:
+    """A line of all lines would count their pounds twice."""
+    return fold(row["line"]) in TOTALS
 
 
 @rule("kind", "opening", says="a reserve has a balance on 1 April, and no other line has one",

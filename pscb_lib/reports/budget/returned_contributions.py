@@ -15,6 +15,8 @@ import pandas
 
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.summaries import AGENCY
+from pscb_lib.disclosure.tables.grid import TOTALS
+from pscb_lib.framework.folding import fold
 from pscb_lib.framework.spellings import parse_year
 from pscb_lib.reading import cells
 from pscb_lib.reading.rows import (
@@ -51,6 +53,13 @@ def make_fields(context: Context) -> tuple[Field, ...]:
               optional=True),
         Field("source", cells.text, "say where the row is from"),
     )
+
+
+@rule("partner", says="a total is no partner", remedy="take the row out: totals are worked out",
+      example={"partner": "Total"})
+def is_a_total(row: Record) -> bool:
+    """A partner of all partners would count their pounds twice."""
+    return fold(row["partner"]) in TOTALS
 
 
 @rule("agreed", "received", says="a contribution is less than nothing",

@@ -18,6 +18,7 @@ from pscb_lib.reports.board_effectiveness.rows import (
     REPORTS,
     ROUNDS,
 )
+from pscb_lib.reports.board_effectiveness.statements import STATEMENTS
 
 REPORT = "board_effectiveness"
 NOT_SUPPLIED = "**Members' ratings of the Board were not supplied.**"
@@ -46,7 +47,9 @@ def _say_rated(shown: Shown, known: Known) -> str:
     if not known.supplied[ROUNDS] or not known.supplied[RATINGS]:
         return NOT_SUPPLIED
     ranked = rated(shown, known.year)
-    if not ranked or shown.get(*places.RATED).value is None:
+    if shown.get(*places.RATED).value is None or not _were_sent(shown, known):
+        return NOT_SUPPLIED
+    if not ranked:
         return FEW
     number, members = shown.get(*places.RATED).counts
     answered = capital(part_of(number, members, "members"))
@@ -56,6 +59,12 @@ def _say_rated(shown: Shown, known: Known) -> str:
     gave = (f": {part_of(*ranked[lowest[0]].counts, 'members who rated it')} gave 4 or 5"
             if len(lowest) == 1 else "")
     return f"**{answered} rated the Board, and {quoted(lowest)} lowest{gave}.**"
+
+
+def _were_sent(shown: Shown, known: Known) -> bool:
+    """Whether there is a rating of the year, told or not."""
+    return any(places.answers(statement, known.year) in shown.columns(places.RATINGS)
+               for statement in STATEMENTS)
 
 
 def _say_shown(shown: Shown, known: Known) -> str | None:
