@@ -45,8 +45,7 @@ def test_episodes_are_shown_by_status_and_over_the_year() -> None:
     assert [column.label for column in table.columns] == [
         "Children", "Missing", "Away from placement", "Absent (police)", "All, Apr–Sep 2014",
         "All, half-year before", "All, 12 months"]
-    assert table.caption == ("Episodes by kind in April to September 2014, and all in the 12 "
-                             "months to September 2014")
+    assert table.caption == "Episodes by kind in April to September 2014, and in twelve months"
     assert printed(table) == {None: [["Total", "30", "20", "7", "57", "40", "97"]]}
 
 
