@@ -72,8 +72,9 @@ def say_unfound(known: Known) -> str | None:
 def say_owed(known: Known) -> str | None:
     """Say how many actions are late, and which completed reviews have none on the register."""
     late, bare = sum(one.overdue for one in known.actions), without_action(known)
-    said = [f"{part_of(late, len(known.actions), 'actions')} {'is' if late == 1 else 'are'} late"
-            if late else "",
+    which = ("the one action" if len(known.actions) == 1
+             else part_of(late, len(known.actions), "actions"))
+    said = [f"{which} {'is' if late == 1 else 'are'} late" if late else "",
             f"no action of {listed(bare, 'or')} is on the register" if bare else ""]
     return f"{capital('; '.join(filter(None, said)))}." if any(said) else None
 
