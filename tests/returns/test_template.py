@@ -90,7 +90,7 @@ def test_every_value_that_a_forms_validation_accepts_is_read(forms, tmp_path, na
     fields = KINDS[name].fields(make_context(ROOT, run_of(runs, KINDS[name])))
     checked = check_table(read_table(path, [field.name for field in fields]), fields)
     assert [str(one) for one in checked.findings if one.reaction is Reaction.REJECTED] == []
-    assert checked.rows["used"] == len(rows) >= 10
+    assert checked.rows["used"] == len(rows) > 5
 
 
 @pytest.mark.parametrize("name", FORMS)
