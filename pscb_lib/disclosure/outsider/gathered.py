@@ -7,6 +7,7 @@ is read as an outsider would, against the figures that each of its papers hides.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pscb_lib.disclosure.outsider import finished_html, finished_notebook, finished_pdf
@@ -20,6 +21,7 @@ READERS = {".pdf": finished_pdf.read_pdf, ".html": finished_html.read_html,
            ".json": finished_notebook.read_manifest}
 STRANGE, MAKE = "is nothing our writers make", "make it again"
 PRINTED = {".pdf": "report.pdf", ".html": "report.html"}
+AGENDA, PAGE = "Papers of this meeting", "Page"
 
 
 def audit_gathered(files: Sequence[Path], papers: Iterable[Path], canaries: Sequence[str] = ()
@@ -33,7 +35,9 @@ def audit_gathered(files: Sequence[Path], papers: Iterable[Path], canaries: Sequ
     said = _read([paper / PRINTED[file.suffix] for file in files if file.suffix in PRINTED
                   for paper in papers if (paper / PRINTED[file.suffix]).is_file()])
     sentences, rows = {one.text for one in said.sentences}, set(map(_row, said.rows))
-    rest = Finished(found.folder, [one for one in found.rows if _row(one) not in rows],
+    printed = " ".join(" ".join(sorted(sentences)).split())
+    rest = Finished(found.folder, [_of_agenda(one, printed) for one in found.rows
+                                   if _row(one) not in rows],
                     [one for one in found.sentences if one.text not in sentences])
     leaks = [Leak(file, place, "", STRANGE, MAKE) for file, place in found.strange]
     leaks += [leak for paper in papers for leak in _hidden_by(paper, rest)]
@@ -64,6 +68,26 @@ def _read(files: Iterable[Path], papers: Iterable[Path] = ()) -> Finished:
             raise ValueError(f"{file.parent.name}/{file.name}: is unreadable "
                              f"({type(fault).__name__})") from fault
     return found
+
+
+def _of_agenda(row: Row, printed: str) -> Row:
+    """A row of an agenda without what counts nothing, or is audited already.
+
+    That are the numbers of its item and of its page, and the answer of a paper, word for word as
+    it is *printed* there.
+    """
+    if row.table != AGENDA:
+        return row
+    cells = (replace(one, text=_without_answer(one.text, printed)) for one in row.cells
+             if one.head != PAGE)
+    return replace(row, labels=tuple(one for one in row.labels if not one.isdecimal()),
+                   cells=tuple(cells))
+
+
+def _without_answer(text: str, printed: str) -> str:
+    words = text.split()
+    starts = (at for at in range(len(words)) if " ".join(words[at:]) in printed)
+    return " ".join(words[:next(starts, len(words))])
 
 
 def _row(row: Row) -> tuple[object, ...]:
