@@ -256,7 +256,7 @@ def test_the_log_of_failures_is_for_the_restricted_set_alone(tmp_path):
 @pytest.mark.parametrize(("rows", "expected"), [
     pytest.param([{}, {"organisation": "B", "holds": "no"},
                   {"organisation": "C", "holds": "", "answered_on": ""}],
-                 "Of three organisations asked, two answered; one holds the standards. ",
+                 "Of three organisations asked, two answered; the standards are kept by one. ",
                  id="three"),
     pytest.param([{}], "The one organisation asked answered that it holds the standards. ",
                  id="one"),

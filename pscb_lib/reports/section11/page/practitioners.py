@@ -92,4 +92,4 @@ def _held(hold: ShownFigure, answered: ShownFigure) -> str:
             f"answered that it {'holds' if holding else 'does not hold'} the standards")
         return f"The one organisation asked {answer}."
     return (f"Of {count_of(asked, 'organisation')} asked, {spell(answering, 'none')} answered; "
-            f"{spell(holding, 'none')} {'holds' if holding == 1 else 'hold'} the standards.")
+            f"the standards are kept by {spell(holding, 'none')}.")
