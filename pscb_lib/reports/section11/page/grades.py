@@ -64,7 +64,9 @@ def _say_unproven(shown: Shown) -> str:
     if not number:
         return ""
     full = shown.get(places.STANDARDS, TOTAL, FULL).count
-    return (f"Marked ?: {part_of(number, full, 'grades of fully met')} "
+    which = ("the one grade of fully met" if full == 1
+             else part_of(number, full, "grades of fully met"))
+    return (f"Marked ?: {which} "
             f"{'rests' if number == 1 else 'rest'} on no evidence. Q&E let "
             f"{'it' if number == 1 else 'them'} stand, so that counts of fully met include "
             f"{'it' if number == 1 else 'them'}.")
