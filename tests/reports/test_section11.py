@@ -149,7 +149,7 @@ def test_the_public_sees_the_grades_of_all_and_no_other_set_does(tmp_path):
 def test_fully_met_without_evidence_is_said_to_be_counted(tmp_path):
     known, shown = read(tmp_path, many(FULLY | {"evidence": "", "evidence_kind": ""}))
     assert page.plot_grades(shown, known).note == (
-        "Q&E did not lower the one grade. Marked ?: 1 of 1 grades of fully met rests on no "
+        "Q&E did not lower the one grade. Marked ?: the one grade of fully met rests on no "
         "evidence. Q&E let it stand, so that counts of fully met include it.")
 
 
