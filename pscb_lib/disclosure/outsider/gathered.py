@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pscb_lib.disclosure.outsider import finished_html, finished_notebook, finished_pdf
 from pscb_lib.disclosure.outsider.canaries import find_canaries
-from pscb_lib.disclosure.outsider.found import Finished, Row
+from pscb_lib.disclosure.outsider.found import Cell, Finished, Row
 from pscb_lib.disclosure.outsider.known import paper_of
 from pscb_lib.disclosure.outsider.leak import Leak
 from pscb_lib.disclosure.outsider.leaks import find_leaks
@@ -21,7 +21,8 @@ READERS = {".pdf": finished_pdf.read_pdf, ".html": finished_html.read_html,
            ".json": finished_notebook.read_manifest}
 STRANGE, MAKE = "is nothing our writers make", "make it again"
 PRINTED = {".pdf": "report.pdf", ".html": "report.html"}
-AGENDA, PAGE = "Papers of this meeting", "Page"
+AGENDA, PAPER, ASKED, PAGE = "Papers of this meeting", "Paper", "Asked to", "Page"
+ENDS = (".", "?", "!")
 
 
 def audit_gathered(files: Sequence[Path], papers: Iterable[Path], canaries: Sequence[str] = ()
@@ -35,8 +36,8 @@ def audit_gathered(files: Sequence[Path], papers: Iterable[Path], canaries: Sequ
     said = _read([paper / PRINTED[file.suffix] for file in files if file.suffix in PRINTED
                   for paper in papers if (paper / PRINTED[file.suffix]).is_file()])
     sentences, rows = {one.text for one in said.sentences}, set(map(_row, said.rows))
-    printed = " ".join(" ".join(sorted(sentences)).split())
-    rest = Finished(found.folder, [_of_agenda(one, printed) for one in found.rows
+    printed = [" ".join(text.split()) for text in sentences]
+    rest = Finished(found.folder, [of_agenda(one, printed) for one in found.rows
                                    if _row(one) not in rows],
                     [one for one in found.sentences if one.text not in sentences])
     leaks = [Leak(file, place, "", STRANGE, MAKE) for file, place in found.strange]
@@ -70,24 +71,34 @@ def _read(files: Iterable[Path], papers: Iterable[Path] = ()) -> Finished:
     return found
 
 
-def _of_agenda(row: Row, printed: str) -> Row:
+def of_agenda(row: Row, printed: Sequence[str]) -> Row:
     """A row of an agenda without what counts nothing, or is audited already.
 
-    That are the numbers of its item and of its page, and the answer of a paper, word for word as
-    it is *printed* there.
+    That are the numbers of its item and of its page, the answer of its paper, word for word as a
+    text *printed* there begins, and what it asks, word for word. Any other row is as it was.
     """
     if row.table != AGENDA:
         return row
-    cells = (replace(one, text=_without_answer(one.text, printed)) for one in row.cells
-             if one.head != PAGE)
+    cells = (replace(one, text=_without_answer(one.text, printed)) if one.head == PAPER else one
+             for one in row.cells if one.head != PAGE and not _is_asked(one, printed))
     return replace(row, labels=tuple(one for one in row.labels if not one.isdecimal()),
                    cells=tuple(cells))
 
 
-def _without_answer(text: str, printed: str) -> str:
+def _is_asked(cell: Cell, printed: Sequence[str]) -> bool:
+    """Whether a cell has what a front sheet says that its readers are asked to do."""
+    return cell.head == ASKED and any(
+        one.endswith(f" {ASKED.lower()} {cell.text}") for one in printed)
+
+
+def _without_answer(text: str, printed: Sequence[str]) -> str:
+    """A text without the whole sentences at its end with which one of those *printed* begins."""
     words = text.split()
-    starts = (at for at in range(len(words)) if " ".join(words[at:]) in printed)
-    return " ".join(words[:next(starts, len(words))])
+    for at in range(len(words)):
+        rest = " ".join(words[at:])
+        if rest.endswith(ENDS) and any(f"{one} ".startswith(f"{rest} ") for one in printed):
+            return " ".join(words[:at])
+    return text
 
 
 def _row(row: Row) -> tuple[object, ...]:
