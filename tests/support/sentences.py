@@ -57,8 +57,12 @@ OF_THE_FORM = [re.compile(pattern) for pattern in (
     r"(?:Also n|N)ot supplied: .*",  # but for what an exception of this set says
     r"(?:Percentages share one scale|Each chart has its own scale)",  # of those drawn in this set
     r"[^:;]+: [^:;]+: Fully met \d+, .*",  # a chart of counts, where no agency's grade is drawn
-    r"Who decide[sd] that .+ need(s|ed) no interview, and why.*",  # where groups are hidden
-    r"What the children said: .*",  # groups of reasons, where single ones are hidden
+    # Of all, where those of groups are hidden.
+    r"Who decides that a return needs no interview, and why was it so of these [\w,]+\?",
+    r"Who decided that the one other return needed no interview, and why\?",
+    # Groups of reasons, where single ones are hidden.
+    r"What the children said: To be with family, friends or a partner \d+(; [\w-]+ others "
+    r"together \d+)?",
     r"Work done in [^:;]+: .*",  # of one quarter, where the one before is hidden
     r"[^;]+ England: [^:;]+ against England: .*",  # the farthest of those shown, then the others
     r"Not proven, but to look at: .*",  # with the one asked about where more is known
