@@ -51,7 +51,7 @@ def test_two_reports_of_another_board_name_no_other(board):
 
 @pytest.mark.slow
 def test_every_set_of_another_board_names_no_other(board):
-    run(board, "batch", "--as-of", "2016-04-30", "--out", "made", "--force", codes=(0, 3))
+    run(board, "batch", "--as-of", "2016-08-31", "--out", "made", "--force", codes=(0, 3))
     run(board, "run", "--audience", "public", "--out", "made", codes=(0, 3))  # not in a batch
     for report, notebook in find_notebooks(board).items():
         for audience in audiences_of(notebook):

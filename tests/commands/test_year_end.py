@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 from papers import ROOT
-from projects import make_project
+from projects import make_project, write_notebook
 from warm_batches import CYCLE, needs_fork, warm
 
 pytestmark = needs_fork
@@ -16,6 +16,9 @@ PARTS += "priorities", "voice"
 PRIORITIES = ("Early help and the front door", "Children who need protection",
               "Children at particular risk", "Looked after, well and learning", "A safe workforce")
 WRITE = "write plain paragraphs, with an empty line between them"
+BLOCKS = f"""from pscb_lib.page.blocks import Question, Several
+Several([Question(f"ask-{{one}}", f"What of {{one}}?")
+         for one in (*{PARTS}, *(f"changed-{{number}}" for number in range({len(PRIORITIES)})))])"""
 FOLDER = "params/2014-15/statements/"
 ASKED = ("2014-10-01,asked,Q&E,annual_report,,,,MA90,,What changed for children?,Independent Chair,"
          "2015-01-01,,,,,illustrative\n")
@@ -25,11 +28,17 @@ ASKED = ("2014-10-01,asked,Q&E,annual_report,,,,MA90,,What changed for children?
 def project(tmp_path):
     """A project with one paper of the year, and the annual report that draws on it."""
     root = make_project(tmp_path / "a project", "small")
+    write_notebook(root / "notebooks" / "small.ipynb", BLOCKS)
     shutil.copy(ROOT / "notebooks" / "annual_report.ipynb", root / "notebooks")
     (root / FOLDER).mkdir(parents=True)
-    choose(root, *(f"{part} | small | 2014-15 Q3 | lead" for part in PARTS), *(
-        f"changed | small | 2014-15 Q3 | lead | {one} | data | impact" for one in PRIORITIES))
+    choose(root, *map(chosen, PARTS), *(
+        f"changed | small | 2014-15 Q3 | ask-changed-{number} | {one} | data | impact"
+        for number, one in enumerate(PRIORITIES)))
     return root
+
+
+def chosen(part):
+    return f"{part} | small | 2014-15 Q3 | ask-{part}"
 
 
 def choose(root, *lines):
@@ -55,7 +64,7 @@ def test_nothing_is_missing(project):
 
 
 def test_papers_texts_contents_and_answers_are_each_named_with_what_to_do(project):
-    choose(project, *(f"{part} | small | 2014-15 Q3 | lead" for part in PARTS if part != "money"))
+    choose(project, *(chosen(part) for part in PARTS if part != "money"))
     with (project / "params" / "ledger.csv").open("a", encoding="utf-8") as file:
         file.write(ASKED)
     code, said = year_end(project)
