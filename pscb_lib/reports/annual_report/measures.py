@@ -113,7 +113,7 @@ def list_facts(context: Context) -> list[Fact]:
     """Whether a figure of the data set is invented."""
     checked = read_for_quarter(DATA_SET, context, context.period.split(3)[-1])
     sources = set() if checked is None else {*checked.frame["source"]}
-    return [Fact(places.INVENTED, any(str(one).startswith(ILLUSTRATIVE) for one in sources),
+    return [Fact(places.SAMPLE, any(str(one).startswith(ILLUSTRATIVE) for one in sources),
                  AUDIENCES)]
 
 

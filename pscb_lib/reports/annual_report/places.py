@@ -7,7 +7,7 @@ RATES = "year_rates"  # counts of the year per 10,000 residents, as they are pub
 EVIDENCE = "evidence"  # priorities by kind of evidence
 IMPACT = "Impact shown"  # the column of the findings that show a change for children
 DOTS = "All dots"  # of a priority
-INVENTED = "invented"  # the fact whether figures of the data set are invented
+SAMPLE = "sample"  # the fact whether figures of the data set are invented
 # What is compared with England over five years: the first six of these that are published.
 ROLES = (Role.REFERRALS, Role.RE_REFERRALS, Role.CHILDREN_IN_NEED, Role.LOOKED_AFTER,
          Role.CHILDREN_ON_PLAN, Role.CONFERENCES_IN_TIME, Role.ENQUIRIES, Role.SECOND_PLANS)

@@ -87,7 +87,7 @@ def rated_of(assessed: Iterable[Assessment]) -> list[Assessment]:
 def say_provenance(facts: Mapping[str, Any], carried: Sequence[object]) -> Several:
     """Whether figures are invented, and whether the year's papers are missing from this one."""
     notes = []
-    if facts.get(places.INVENTED):
+    if facts.get(places.SAMPLE):
         notes.append(Callout("Illustrative figures.", "Figures of the data set are invented, and "
                              "so are those of every paper that says so of itself."))
     if not carried:
