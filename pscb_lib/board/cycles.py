@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from datetime import date, timedelta
 
 from pscb_lib.board.names import name_of
@@ -25,7 +26,7 @@ from pscb_lib.framework.scheduling.deadlines import (
 from pscb_lib.framework.scheduling.frequency import Frequency
 from pscb_lib.framework.scheduling.meetings import Meeting
 from pscb_lib.framework.scheduling.programme import AuditProgramme
-from pscb_lib.framework.spellings import parse_period
+from pscb_lib.framework.spellings import parse_period, parse_year
 from pscb_lib.framework.workdays import DayCount
 from pscb_lib.reading.findings import InputError
 
@@ -39,6 +40,17 @@ def quarter_of(cycle: str) -> ReportingPeriod:
     except ValueError:
         raise InputError.at("CYCLE", "is not named by a quarter", "write it like 2014-15-q4",
                             value=cycle) from None
+
+
+def covered_by(cycle: str) -> ReportingPeriod:
+    """The quarter or the year that a cycle is named after. Raises InputError for any other name."""
+    with suppress(ValueError):
+        return parse_cycle(cycle)
+    with suppress(ValueError):
+        if (year := parse_year(cycle)).label == cycle:
+            return year
+    raise InputError.at("CYCLE", "is not named by a quarter or a year",
+                        "write it like 2014-15-q4, or like 2014-15", value=cycle)
 
 
 def parse_cycle(cell: str) -> ReportingPeriod:

@@ -16,7 +16,7 @@ from pscb_lib.framework.scheduling.planner import Log
 from pscb_lib.reading.findings import InputError, Missing
 from pscb_lib.returns.registers.programme_log import RETURN as PLANNER
 from pscb_lib.returns.registers.programme_log import make_log
-from pscb_lib.running.new_cycle import OWN, parameter_of
+from pscb_lib.running.cycle_plans import OWN, parameter_of
 
 NOTHING_LOGGED = ("programme_log: nothing has been sent yet; every report is taken as not "
                   "received: pscb template programme_log writes the form")

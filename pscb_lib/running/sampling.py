@@ -25,7 +25,8 @@ from pscb_lib.board.statements import statement_in
 from pscb_lib.board.yaml_files import read_yaml
 from pscb_lib.reading.findings import InputError
 from pscb_lib.returns.sample import YEAR, another_board, later, sample_for
-from pscb_lib.running.new_cycle import OWN, Parameters, write_cycle
+from pscb_lib.running.cycle_plans import OWN, Parameters
+from pscb_lib.running.new_cycle import write_cycle
 from pscb_lib.writing.whole import draft_text, refusing, whole_folder
 
 SAMPLE, MARK = "sample", "INVENTED.txt"

@@ -13,7 +13,8 @@ from pscb_lib.board.starting.answers import Answers
 from pscb_lib.board.starting.files import cycle_of, files_of
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reading.findings import InputError
-from pscb_lib.running.new_cycle import plan_cycle, write_cycle
+from pscb_lib.running.cycle_plans import plan_cycle
+from pscb_lib.running.new_cycle import write_cycle
 from pscb_lib.writing.whole import draft_text, refusing, whole_folder
 
 RETURNS, PARAMS = "returns", "params"

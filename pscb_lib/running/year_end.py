@@ -52,8 +52,8 @@ def find_lacking(project: Project, year: ReportingPeriod) -> list[Lacking]:
     cycle = cycle_of(project.params, REPORT, year)
     if cycle is None:
         where = f"params/{year.label}/{FILE}"
-        return [*found, Lacking(Kind.PAPER, f"{where} is not written; copy that of an earlier year "
-                                "and choose the blocks")]
+        return [*found, Lacking(Kind.PAPER, f"{where} is not written; write it with pscb new-cycle "
+                                f"{year.label}, and choose the blocks")]
     job, *others = plan_jobs(project.root, cycle.name, (REPORT,), project.settings.sets, {})
     waits = (why_awaited(project.outputs, one, project.root) for one in (job, *others))
     found = found or [Lacking(Kind.PAPER, why) for why in waits if why][:1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from datetime import date
+from textwrap import indent
 
 import pytest
 from papers import ROOT, pscb
@@ -173,3 +174,50 @@ def test_a_cycle_that_is_there_is_left_alone(project):
         "pscb: params/2014-15-q3: the cycle is there already; edit its files, or remove the "
         "folder to write it again\n")
     assert {path: path.read_bytes() for path in (project / "params").rglob("*.*")} == before
+
+
+CHOSEN = """# what the year's papers say
+weak | quarterly_data_set | 2013-14 Q4 | lead | A safe workforce | data
+money | budget--2014-03 | 2014-03 | lines
+services | multi_agency_audit | 2013-12 to 2014-03 | lead"""
+
+
+def test_the_cycle_of_a_year_has_its_report_with_last_year_s_choice_a_year_later(project):
+    """Q&E takes the papers of Quarter 4 in May 2015; its next meeting is on 9 September."""
+    (project / "params" / "2014-15").rename(project / "params" / "2013-14")
+    (project / "params" / "2013-14" / "annual_report.yaml").write_text(
+        "blocks: |\n" + indent(CHOSEN, "  "), encoding="utf-8")
+    done = pscb("new-cycle", "2014-15", "--project", project)
+    assert done.stdout == (
+        "annual_report  2014-15  known on 2015-08-31\n"
+        "annual_report  to be written by the chair of the Board: "
+        "params/2014-15/statements/annual_report.md; without it only the restricted set is made\n"
+        "Wrote params/2014-15. Make its papers: pscb run --cycle 2014-15\n"
+        "List what is missing for it: pscb year-end --year 2014-15\n")
+    text = (project / "params" / "2014-15" / "annual_report.yaml").read_text("utf-8")
+    assert text.startswith('period: "2014-15"  # the year whose')
+    assert 'as_of: "2015-08-31"  # the last month end before papers are due on 2 September' in text
+    assert text.endswith("""
+# as in 2013-14, each period a year later
+blocks: |
+  # write part | paper | period | block, and then priority | kind of evidence | impact
+  # what the year's papers say
+  weak | quarterly_data_set | 2014-15 Q4 | lead | A safe workforce | data
+  money | budget--2015-03 | 2015-03 | lines
+  services | multi_agency_audit | 2014-12 to 2015-03 | lead
+""")
+
+
+@pytest.mark.parametrize(("arguments", "says"), [
+    pytest.param(("2015-16",), "pscb: meetings.csv, column papers_by: no Q&E meeting takes the "
+                 "papers of 2015-16 Q4; add it\n", id="no meeting is fixed for the last quarter"),
+    pytest.param(("2014-15", "--use"), "pscb: CYCLE, value '2014-15': is not named by a quarter; "
+                 "write it like 2014-15-q4\n", id="a year is not what commands take by default"),
+    pytest.param(("2014",), "pscb: CYCLE, value '2014': is not named by a quarter or a year; write "
+                 "it like 2014-15-q4, or like 2014-15\n", id="neither a quarter nor a year"),
+])
+def test_a_cycle_of_a_year_that_cannot_be_written_is_one_line(project, arguments, says):
+    before = sorted((project / "params").rglob("*"))
+    done = pscb("new-cycle", *arguments, "--project", project)
+    assert (done.returncode, done.stderr) == (1, says)
+    assert sorted((project / "params").rglob("*")) == before

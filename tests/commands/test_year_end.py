@@ -91,5 +91,5 @@ def test_a_year_without_the_report_s_own_file_says_which_to_write(project):
     (project / "params" / "2014-15" / "annual_report.yaml").unlink()
     code, said = year_end(project)
     assert code == 3
-    assert said.endswith("  params/2014-15/annual_report.yaml is not written; copy that of an "
-                         "earlier year and choose the blocks\n")
+    assert said.endswith("  params/2014-15/annual_report.yaml is not written; write it with "
+                         "pscb new-cycle 2014-15, and choose the blocks\n")

@@ -13,6 +13,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from pscb_lib.board.annual_report.contents import CONTENTS
+from pscb_lib.board.names import name_of, split_name
 from pscb_lib.framework.audit_summary.evidence import Evidence
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.spellings import parse_period
@@ -20,6 +21,7 @@ from pscb_lib.reading.findings import InputError, nearest
 
 COLUMN, LEAD, IMPACT = "blocks", "lead", "impact"
 LEAST, MOST = 4, 7  # columns of a line
+YEAR = 12  # months
 SHAPE = "write part | paper | period | block, and then priority | kind of evidence | impact"
 
 
@@ -51,6 +53,28 @@ def read_choices(text: str, file: str, priorities: Collection[str]) -> tuple[Cho
                                 column=COLUMN, value=line)
         chosen[key] = one
     return tuple(chosen.values())
+
+
+def a_year_later(text: str) -> str:
+    """The lines of *text* with each period a year later, and so the key of a paper that has it.
+
+    A line that is not one block stays as it is: it is refused when the report is made.
+    """
+    return "\n".join(map(_later, text.splitlines()))
+
+
+def _later(line: str) -> str:
+    cells = line.split("|")
+    try:
+        period = parse_period(cells[2].strip())
+    except (IndexError, ValueError):
+        return line
+    later = period.back(-YEAR)
+    paper, key = split_name(cells[1].strip())
+    if key == period.label:
+        cells[1] = f" {name_of(paper, later.label)} "
+    cells[2] = f" {later.label} "
+    return "|".join(cells)
 
 
 def _choice(line: str, file: str, priorities: Collection[str]) -> Choice:
