@@ -40,6 +40,10 @@ from pscb_lib.framework.pounds import say_pounds
 HIDDEN = "Not shown: small numbers"
 
 
+class NotTold(ValueError):
+    """A sentence would state a figure that is hidden from its reader."""
+
+
 @dataclass(frozen=True)
 class ShownFigure:
     """One figure as a reader may see it: a value, or the reason why it has none.
@@ -70,16 +74,24 @@ class ShownFigure:
         """Why there is no value: Not shown: small numbers, Not supplied."""
         return HIDDEN if self.hidden else self.state.capitalize()
 
+    def require_told(self) -> None:
+        """Raise NotTold if the figure is hidden."""
+        if self.hidden:
+            raise NotTold("a hidden figure is in no sentence")
+
     @property
     def count(self) -> int:
-        """The number of a count that is shown. Raises ValueError if there is none."""
+        """The number of a count. Raises NotTold if it is hidden, and ValueError if there is none.
+        """
+        self.require_told()
         if self.value is None:
             raise ValueError("there is no count")
         return int(self.value)
 
     @property
     def counts(self) -> tuple[int, int]:
-        """Numerator and denominator of a shown figure. Raises ValueError if it has none."""
+        """Numerator and denominator. Raises NotTold if hidden, and ValueError if there are none."""
+        self.require_told()
         if self.numerator is None or self.denominator is None:
             raise ValueError("there is no numerator or no denominator")
         return self.numerator, self.denominator

@@ -1,8 +1,9 @@
 """Shown figures within a sentence. A hidden figure takes its sentence with it.
 
-A phrase of a hidden figure raises :class:`NotTold`, so that no sentence can print it. A function
-that makes a sentence, or a clause, is marked :func:`told` and returns None in its place; the
-others are put together with :func:`joined`, :func:`paragraph` and :func:`lead`.
+A phrase of a hidden figure raises :class:`~pscb_lib.disclosure.showing.NotTold`, so that no
+sentence can print it. A function that makes a sentence, or a clause, is marked :func:`told` and
+returns None in its place; the others are put together with :func:`joined`, :func:`paragraph` and
+:func:`lead`.
 """
 
 from __future__ import annotations
@@ -12,16 +13,12 @@ from functools import wraps
 from typing import ParamSpec
 
 from pscb_lib.disclosure.figures import TOTAL
-from pscb_lib.disclosure.showing import Shown, ShownFigure
+from pscb_lib.disclosure.showing import NotTold, Shown, ShownFigure
 from pscb_lib.framework.english import count_of, part_of, spell
 from pscb_lib.page.blocks import Lead, Place, Prose
 
 TOO_SMALL = "The answer is not shown, because of small numbers."
 Given = ParamSpec("Given")
-
-
-class NotTold(ValueError):
-    """A sentence would state a figure that is hidden from its reader."""
 
 
 def told(make: Callable[Given, str]) -> Callable[Given, str | None]:
@@ -54,8 +51,8 @@ def lead(*sentences: str | None) -> Lead:
 
 def require_told(*figures: ShownFigure) -> None:
     """Raise NotTold if one of the figures is hidden: a sentence rests on it without stating it."""
-    if any(figure.hidden for figure in figures):
-        raise NotTold("a hidden figure is in no sentence")
+    for figure in figures:
+        figure.require_told()
 
 
 def amount(figure: ShownFigure) -> str:

@@ -58,6 +58,8 @@ def list_after(shown: Shown, half: ReportingPeriod) -> Sheet | None:
 @told
 def _followed(shown: Shown) -> str:
     """How many closed with needs met were followed up, where some were not."""
+    if not shown.has(places.AFTER, places.CLOSED_THEN, places.MET):
+        return ""
     closed, followed = (shown.get(places.AFTER, step, places.MET)
                         for step in (places.CLOSED_THEN, places.FOLLOWED))
     require_told(closed, followed)
@@ -71,6 +73,8 @@ def _followed(shown: Shown) -> str:
 @told
 def _planned(shown: Shown) -> str:
     """How many of those that came back had a child protection plan."""
+    if not shown.has(places.AFTER, places.CLOSED_THEN, places.MET):
+        return ""
     back, plan = (shown.get(places.AFTER, step, places.MET)
                   for step in (places.REFERRED, places.PLAN))
     require_told(back, plan)

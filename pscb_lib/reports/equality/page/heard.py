@@ -18,7 +18,7 @@ from pscb_lib.page.blocks import (
     cell,
     strong,
 )
-from pscb_lib.page.words.shown import joined, say_count
+from pscb_lib.page.words.shown import joined, say_count, told
 from pscb_lib.reports.equality import places
 from pscb_lib.reports.equality.known import Activity, Known
 from pscb_lib.reports.equality.returned_involvement import WHO
@@ -37,15 +37,20 @@ def plot_heard(shown: Shown, known: Known) -> Chart | Prose | None:
     figures = {label: require_shown(shown).get(places.INVOLVED, label)
                for label in places.INVOLVED_STEPS}
     held, told = (figures[label].count for label in (places.HELD, places.TOLD))
-    asked = [say_count(shown.get(places.ASKED, row), *NOUNS[row])
-             for row in shown.rows(places.ASKED) if shown.get(places.ASKED, row).value != 0]
     return charts.plot_bars(
         figures, id="heard", place=LEFT, picked=(places.TOLD,),
         headline=(f"Of {count_of(held, 'activity', 'activities')}, {spell(told, 'none')} changed "
                   "something and told those asked"),
         subtitle="Activities; each step is part of the one above",
-        note=joined(f"Asked: {listed(asked)}." if asked else None, _say_voiced(known)) or None,
+        note=joined(_say_asked(shown), _say_voiced(known)) or None,
         columns=("Step", "Activities"))
+
+
+@told
+def _say_asked(shown: Shown) -> str:
+    asked = [say_count(shown.get(places.ASKED, row), *NOUNS[row])
+             for row in shown.rows(places.ASKED) if shown.get(places.ASKED, row).value != 0]
+    return f"Asked: {listed(asked)}." if asked else ""
 
 
 def _say_voiced(known: Known) -> str | None:
