@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -26,21 +27,22 @@ YEAR, AREA = "2014-15", "Peterborough"
 COPIED = ("params", "notebooks", "pscb_lib/samples")
 
 
-def make_year(folder: Path) -> Path:
+def make_year(folder: Path, options: Sequence[str] = (), environment: Mapping[str, str] = {}
+              ) -> Path:
     """Make the papers of the shipped year in all their sets; return the project."""
     for part in COPIED:
         shutil.copytree(ROOT / part, folder / part)
     settings = folder / "params" / "settings.yaml"
     settings.write_text(settings.read_text(encoding="utf-8").replace(
         "[restricted, board]", "[restricted, board, public]"), encoding="utf-8")
-    _run(folder, "batch", "--year", YEAR)
+    _run(folder, "batch", "--year", YEAR, *options, environment=environment)
     return folder
 
 
-def _run(project: Path, *arguments: str) -> int:
+def _run(project: Path, *arguments: str, environment: Mapping[str, str] = {}) -> int:
     done = subprocess.run([sys.executable, "-m", "pscb_lib", *arguments], cwd=project, text=True,
-                          env={"PYTHONPATH": str(ROOT), "PATH": ""}, capture_output=True,
-                          check=False)
+                          env={"PYTHONPATH": str(ROOT), "PATH": "", **environment},
+                          capture_output=True, check=False)
     said = [line for line in (done.stdout + done.stderr).splitlines()
             if not line.startswith("WARNING")]
     print("\n".join([f"pscb {' '.join(arguments)}: exit code {done.returncode}", *said[-6:]]),

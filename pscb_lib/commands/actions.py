@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
@@ -26,30 +26,36 @@ from pscb_lib.reading.findings import InputError
 if TYPE_CHECKING:
     from pscb_lib.board.context import Context
 
-HEADINGS = ("Owner", "Agency", "Owed", "Day", "Id", "Action")
+HEADINGS = ("Owner", "Agency", "Lead", "Owed", "Day", "Id", "Action")
 on_day = click.option("--on", metavar="DATE", help="The day, such as 2015-01-31; by default the "
                       "cycle's.")
 of_owner = click.option("--owner", metavar="ROLE", help="Only the actions of this role.")
+of_lead = click.option("--lead", metavar="ROLE", help="Only the actions under items of Appendix 1 "
+                       "that this post leads.")
 
 
 @click.command(cls=Limited)
 @on_day
 @of_owner
+@of_lead
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
 @returns
 @project
-def _list(on, owner, form, returns, project) -> None:
+def _list(on, owner, lead, form, returns, project) -> None:
     from pscb_lib.returns.actions.record import make_actions
     from pscb_lib.returns.registers.action_checks import RETURN as CHECKS
     from pscb_lib.returns.registers.action_checks import make_checks
     from pscb_lib.returns.registers.actions import RETURN as ACTIONS
+    from pscb_lib.running.leads import leads_of
 
     context = _context(project, on, returns)
     registered = ACTIONS.read_for(context)
+    leads = leads_of(context, registered.records)
     owed = [one for one in find_owed(make_actions(registered.records),
                                      make_checks(CHECKS.read_for(context).records), context.as_of)
-            if owner is None or fold(one.action.owner) == fold(owner)]
-    {"table": _say_table, "json": _say_json}[form](owed)
+            if (owner is None or fold(one.action.owner) == fold(owner))
+            and (lead is None or fold(leads[one.action.action_id]) == fold(lead))]
+    {"table": _say_table, "json": _say_json}[form](owed, leads)
     click.echo(_count(owed, context.as_of), err=form == "json")
     if rejected := registered.rows["rejected"]:
         click.echo(f"pscb: {count_of(rejected, 'row')} of the register of actions "
@@ -60,22 +66,25 @@ def _list(on, owner, form, returns, project) -> None:
 @click.group(invoke_without_command=True)
 @on_day
 @of_owner
+@of_lead
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table",
               show_default=True, help="How to print the list.")
 @returns
 @project
 @click.pass_context
 def actions(context, **given) -> None:
-    """List what is owed of actions, by agency and owner.
+    """List what is owed of actions, by agency and owner, and who leads it.
 
-    Listed are actions that are late, due or without a day; those that are complete without evidence
-    of an outcome; and those due for the check that follows six months after completion, or found
-    not in practice by it. What is superseded or not accepted is not owed.
+    The lead is the post that leads the item of Appendix 1 from whose audit or review the action
+    arose. Listed are actions that are late, due or without a day; those that are complete without
+    evidence of an outcome; and those due for the check that follows six months after completion, or
+    found not in practice by it. What is superseded or not accepted is not owed.
 
     \b
     Example:
       pscb actions --on 2015-01-31
       pscb actions --owner "Designated Nurse" --format json
+      pscb actions --lead "SCR Group"
       pscb actions remind --by 2015-02-04 --out to-send
     """
     if context.invoked_subcommand is None:
@@ -141,19 +150,19 @@ def _context(project: Path, on: str | None, returns: dict[str, str]) -> Context:
     return open_planner(project, day_of("--on", on) if on else day_of_cycle(project), returns)
 
 
-def _say_table(owed: Sequence[Owed]) -> None:
-    rows = [(one.action.owner, one.action.agency, one.what.value, str(one.day or ""),
-             one.action.action_id, one.action.text) for one in owed]
+def _say_table(owed: Sequence[Owed], leads: Mapping[str, str]) -> None:
+    rows = [(one.action.owner, one.action.agency, leads[one.action.action_id], one.what.value,
+             str(one.day or ""), one.action.action_id, one.action.text) for one in owed]
     for line in lay_out(HEADINGS, rows, console_width()) if rows else ():
         click.echo(line)
 
 
-def _say_json(owed: Sequence[Owed]) -> None:
+def _say_json(owed: Sequence[Owed], leads: Mapping[str, str]) -> None:
     click.echo(json.dumps([{
         "action_id": one.action.action_id, "owed": one.what.value,
         "day": one.day and one.day.isoformat(), "action": one.action.text,
-        "owner": one.action.owner, "agency": one.action.agency} for one in owed],
-        indent=1, ensure_ascii=False))
+        "owner": one.action.owner, "agency": one.action.agency,
+        "lead": leads[one.action.action_id]} for one in owed], indent=1, ensure_ascii=False))
 
 
 def _count(owed: Sequence[Owed], on: date) -> str:

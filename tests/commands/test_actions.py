@@ -21,7 +21,7 @@ GP = "action_updates-named-gp-"
 def test_what_is_owed_is_listed_and_counted() -> None:
     done = pscb("actions", *DAY)
     assert done.stdout.splitlines()[0].split() == [
-        "Owner", "Agency", "Owed", "Day", "Id", "Action"]
+        "Owner", "Agency", "Lead", "Owed", "Day", "Id", "Action"]
     # Late: ACT-16, 23 and 28. Due: 7, 17, 19, 27 (reopened) and 30. Checks: ACT-24 was due on
     # 19 November, ACT-12 on 21 January; ACT-21 was found in part, and ACT-29 is superseded.
     assert done.stdout.splitlines()[-1] == (
@@ -36,6 +36,22 @@ def test_the_actions_of_one_owner_are_listed_as_data() -> None:
     assert [(one["action_id"], one["owed"], one["day"]) for one in json.loads(done.stdout)] == [
         ("ACT-21", "no evidence", "2014-03-25"), ("ACT-21", "not in practice", "2014-03-25"),
         ("ACT-28", "late", "2014-11-28")]
+
+
+@pytest.mark.parametrize(("lead", "ids"), [  # items 21 and 22, 20 and 8, and 16 of Appendix 1
+    pytest.param("scr group", {"ACT-21", "ACT-22", "ACT-23", "ACT-27", "ACT-28", "ACT-30"},
+                 id="reviews A and B"),
+    pytest.param("Business Manager", {"ACT-11", "ACT-12", "ACT-14", "ACT-15", "ACT-16", "ACT-24"},
+                 id="multi-agency audits, and Section 11"),
+    pytest.param("Q&E Group Chair", {"ACT-04", "ACT-05", "ACT-06", "ACT-07", "ACT-08"},
+                 id="single-agency audits"),
+    pytest.param("Nobody", set(), id="no item's lead"),
+])
+def test_the_actions_under_the_items_of_one_lead_are_listed(lead, ids) -> None:
+    done = pscb("actions", *DAY, "--lead", lead, "--format", "json")
+    found = json.loads(done.stdout)
+    assert {one["action_id"] for one in found} == ids
+    assert {one["lead"].casefold() for one in found} <= {lead.casefold()}
 
 
 @pytest.fixture(scope="module")
