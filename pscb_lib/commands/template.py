@@ -63,7 +63,8 @@ def _agencies(kind, context, agency, all_of_them) -> tuple[str, ...]:
         raise InputError.at("--agency", "cannot be used with --all-agencies", "use one of them")
     if kind.prefill and (agency or all_of_them):
         raise InputError.at("--agency" if agency else "--all-agencies", f"{kind.name} has a form "
-                            "for each lead, and none for an agency", "leave it out")
+                            "that is filled in for its own reader, and none for an agency",
+                            "leave it out")
     if all_of_them:
         return agencies_asked(kind, context)
     return (agency_asked(kind, context, agency),) if agency else ()

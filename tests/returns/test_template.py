@@ -20,7 +20,7 @@ from pscb_lib.returns.checking import find_runs, make_context, run_of
 from pscb_lib.returns.kinds import find_returns
 
 KINDS = find_returns()
-FORMS = [name for name in KINDS if name != "commentary"]  # which is one form for each lead
+FORMS = [name for name, kind in KINDS.items() if kind.prefill is None]
 SHEET = "Return"
 
 

@@ -26,6 +26,7 @@ from pscb_lib.reading.rows import (
     find_rules,
     rule,
 )
+from pscb_lib.reports.attendance.form import prefill_meetings
 from pscb_lib.returns.across import once, refers_to
 from pscb_lib.returns.kinds import Return, known_by
 from pscb_lib.returns.registers.board_seats import RETURN as SEATS
@@ -142,6 +143,8 @@ RETURN = Return(
     "attendance.csv",
     {"meeting_on": "03/06/2014", "group": "PSCB", "seat_id": "S01", "present": "member",
      "source": "minutes"},
-    known_by("meeting_on", "held"), describes=AGENCY, may_be_empty=True, kept_by_office=True,
+    known_by("meeting_on", "held"), months=12, describes=AGENCY, may_be_empty=True,
+    kept_by_office=True,
     together=with_seats, applies={"seat_id": "the meeting was held"},
+    prefill=prefill_meetings,
 )

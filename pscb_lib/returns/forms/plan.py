@@ -68,11 +68,10 @@ class Form:
 
 
 def plan_forms(kind: Return, run: Run, context: Context) -> list[Form]:
-    """Return the forms of a return: one, or one for each lead if it is prefilled."""
+    """Return the forms of a return: one, or those that are prefilled, such as one for each lead."""
     form = plan_form(kind, run, context)
-    if kind.prefill is None:
-        return [form]
-    return [replace(form, prefilled=one) for one in kind.prefill(context)]
+    prefilled = kind.prefill(context) if kind.prefill else ()
+    return [replace(form, prefilled=one) for one in prefilled] or [form]
 
 
 def plan_for_agencies(kind: Return, run: Run, context: Context, agencies: Sequence[str]
