@@ -308,8 +308,8 @@ def test_whose_was_accepted_before_is_asked_again(tmp_path):
     pytest.param(["data_set", "--agency", "Police", "--all-agencies"],
                  "--agency: cannot be used with --all-agencies; use one of them", id="both"),
     pytest.param(["commentary", "--agency", "Police"],
-                 "--agency: commentary has a form that is filled in for its own reader, and none for "
-                 "an agency; leave it out", id="commentary"),
+                 "--agency: commentary has a form that is filled in for its own reader, and none "
+                 "for an agency; leave it out", id="commentary"),
     pytest.param(["attendance", "--agency", "Police"],
                  "--agency: attendance has a form that is filled in for its own reader, and none "
                  "for an agency; leave it out", id="attendance"),
