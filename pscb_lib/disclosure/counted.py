@@ -1,9 +1,9 @@
 """What a reader knows of each count from all figures that reveal it, in all papers.
 
-The board set hides small counts of children and deaths and shows agencies' work in full, done or
-late; the public set hides both. A count of children that an agency's figure prints is a count of
-children: "7 of 8 had a response" is hidden where the 8 is. A count that is published already needs
-no protection, and one that no paper prints is hidden from the start.
+The board set hides small counts of children, of deaths and of who answered a survey, and shows
+agencies' work in full, done or late; the public set hides all. A count of children that an agency's
+figure prints is a count of children: "7 of 8 had a response" is hidden where the 8 is. A count that
+is published already needs no protection, and one that no paper prints is hidden from the start.
 """
 
 from __future__ import annotations
@@ -14,12 +14,21 @@ from dataclasses import dataclass
 import pandas
 
 from pscb_lib.disclosure.equations import WHICH, LinkedCounts, place_of
-from pscb_lib.disclosure.figures import NOBODY, PUBLISHED, TOTAL, Figure, Place, figures_in
+from pscb_lib.disclosure.figures import (
+    NOBODY,
+    PUBLISHED,
+    RESPONDENT,
+    TOTAL,
+    Figure,
+    Place,
+    figures_in,
+)
 from pscb_lib.disclosure.secrecy.connected import grouped
 from pscb_lib.disclosure.secrecy.profiles import Profile
 from pscb_lib.disclosure.secrecy.system import Cell
 
-MASKED_FOR = {"restricted": (), "board": ("child",), "public": ("child", "agency")}
+MASKED_FOR = {"restricted": (), "board": ("child", RESPONDENT),
+              "public": ("child", RESPONDENT, "agency")}
 TOTAL_WEIGHT = 4  # the cost of hiding a total; a part costs 1
 UNMASKED_WEIGHT = 50  # the cost of hiding a count that needs no protection of its own
 

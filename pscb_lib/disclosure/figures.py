@@ -2,9 +2,9 @@
 
 Columns: ``table, row, column`` (its place, as printed), ``actual`` (int, Decimal, Fraction or
 None), ``numerator``, ``denominator`` (int or None), ``unit`` (count, percent, rate, pounds or
-score), ``state`` (empty, or why there is no value), ``describes`` (child, agency or published: whom
-it is about; or nobody, where it only ties others) and ``readers`` (the sets that have it: everyone,
-restricted, outside, not public or nobody); see
+score), ``state`` (empty, or why there is no value), ``describes`` (child, respondent, agency or
+published: whom it is about; or nobody, where it only ties others) and ``readers`` (the sets that
+have it: everyone, restricted, outside, not public or nobody); see
 :mod:`pscb_lib.disclosure.showing`.
 
 No hidden figure may be worked out from those shown, so a figure also says how it is tied to
@@ -31,6 +31,7 @@ COLUMNS = ("table", "row", "column", "actual", "numerator", "denominator", "unit
 TOTAL = "Total"
 NOT_SUPPLIED = "not supplied"  # the state of a figure whose return did not come
 PUBLISHED = "published"  # it describes what others have published
+RESPONDENT = "respondent"  # it describes who answered a survey
 EVERYONE, RESTRICTED, OUTSIDE, NOBODY = "everyone", "restricted", "outside", "nobody"
 NOT_PUBLIC = "not public"  # the restricted and the board set
 Place = tuple[str, str, str]  # table, row and column of a figure

@@ -1,11 +1,11 @@
 """What may be shown to whom: the one place where a figure is hidden.
 
 A paper may have three sets. The restricted set shows all figures. The board set hides small
-counts of children and deaths and shows agencies' work, done or late, in full. The public set
-hides small counts of both. The Board's profile says which counts are small and whether the
-others are rounded. A percentage is hidden with its counts, and other figures are hidden where
-they would reveal a small count (secondary suppression). The runner works that out for all papers
-of the cycle and those published before, and masks the figures before a kernel gets them
+counts of children, of deaths and of who answered a survey, and shows agencies' work, done or late,
+in full. The public set hides small counts of all. The Board's profile says which counts are small
+and whether the others are rounded. A percentage is hidden with its counts, and other figures are
+hidden where they would reveal a small count (secondary suppression). The runner works that out for
+all papers of the cycle and those published before, and masks the figures before a kernel gets them
 (:mod:`pscb_lib.disclosure.handing_over`); :func:`show` does it for a paper that is made alone.
 
 Tables, charts and sentences are made only from what :func:`show` returns.

@@ -1,8 +1,9 @@
 """What a paper may say of a return: its files, and what became of every row.
 
 A row may be about one child, and a number of such rows is a count of children: it leaves the
-restricted set no more than their names do. The other sets say only whether every row was used.
-A form of an agency may be counted in every set.
+restricted set no more than their names do; so it is with a row for each answer of a person to a
+survey. The other sets say only whether every row was used. A form of an agency may be counted in
+every set.
 """
 
 from __future__ import annotations
@@ -12,11 +13,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from pscb_lib.disclosure.figures import RESPONDENT
 from pscb_lib.reading.findings import Reaction
 from pscb_lib.reading.rows import Checked
 
 CHILD, COUNTS, AGENCY = "child", "counts", "agency"
-DESCRIBES = (CHILD, COUNTS, AGENCY)  # a row is about a child, agencies' counts, or their own work
+# A row is about a child, who answered a survey, agencies' counts, or their own work.
+DESCRIBES = (CHILD, RESPONDENT, COUNTS, AGENCY)
+NOT_COUNTED = (CHILD, RESPONDENT)  # outside the restricted set
 OPEN_TO = {"board": (AGENCY,), "public": ()}  # the returns that a kernel of the set may read
 # A source that begins so has a meaning; any other text has none.
 ILLUSTRATIVE = "illustrative"  # a row that was made to show a paper
@@ -56,7 +60,7 @@ class ReturnSummary:
     def for_others(self) -> ReturnSummary:
         """The same without what only the restricted set may have."""
         common = replace(self, files=(), rejected=(), noted=())
-        if self.describes != CHILD:
+        if self.describes not in NOT_COUNTED:
             return common
         return replace(common, rows=None, reasons=(), sources=dict.fromkeys(self.sources))
 

@@ -82,9 +82,10 @@ class Return:
     context. ``folder_or_file`` is its file in the returns folder, or its folder if ``is_folder``.
     ``example`` is one valid row as a clerk writes it. ``months`` is the length of its period in
     months, None for any. A return sent again replaces the rows with the same ``key``, or the whole
-    file if there is no key. ``describes`` says whom a row is about: a child, whose rows are not
-    even counted outside the restricted set; an agency's counts of children (counts); or its own
-    work (agency), which the Board's set may read (:mod:`pscb_lib.disclosure.summaries`).
+    file if there is no key. ``describes`` says whom a row is about: a child, or who answered a
+    survey (respondent), whose rows are not even counted outside the restricted set; an agency's
+    counts of children (counts); or its own work (agency), which the Board's set may read
+    (:mod:`pscb_lib.disclosure.summaries`).
 
     The other fields say how it is read for a report; each has a default:
 

@@ -18,12 +18,12 @@ MOST, QUICK, MORE = 8, 2, 12
 
 
 def shown_small(figures, audience):
-    """The counts of 1 to 5 children that the set shows."""
+    """The counts of 1 to 5 children, or of who answered a survey, that the set shows."""
     shown = show(figures, audience)
     return [(row["table"], row["row"], row["column"])
             for row in figures.to_dict("records")
-            if row["describes"] == "child" and row["unit"] == "count" and row["readers"] != NOBODY
-            and row["actual"] in range(1, 6)
+            if row["describes"] in ("child", "respondent") and row["unit"] == "count"
+            and row["readers"] != NOBODY and row["actual"] in range(1, 6)
             and shown.has(row["table"], row["row"], row["column"])
             and shown.get(row["table"], row["row"], row["column"]).text != HIDDEN]
 

@@ -15,6 +15,7 @@ from pscb_lib.board.agencies import read_agencies
 from pscb_lib.board.context import open_context
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import show
+from pscb_lib.disclosure.summaries import ReturnSummary
 from pscb_lib.framework.audit_summary.section11 import Scope
 from pscb_lib.reports.training import measures, page, places
 from pscb_lib.reports.training.measures.parts import FEWEST
@@ -32,10 +33,11 @@ def form(person, stage, score):
             "recognising": str(score), "useful": ""}
 
 
-def read(folder, taken=None, forms=None, single=None, events=({},), as_of="2015-04-30"):
+def read(folder, taken=None, forms=None, single=None, events=({},), as_of="2015-04-30",
+         audience="restricted"):
     """Return context, figures and the checked returns; each argument is changes to the example."""
     with chdir(ROOT):
-        context = open_context("2014-15", as_of, str(folder), "restricted")
+        context = open_context("2014-15", as_of, str(folder), audience)
     for kind, rows in zip(measures.RETURNS, (events, taken, forms, single), strict=True):
         names = [field.name for field in kind.fields(context)]
         if rows is not None:
@@ -44,7 +46,7 @@ def read(folder, taken=None, forms=None, single=None, events=({},), as_of="2015-
             (folder / kind.folder_or_file).write_text(as_csv(table), encoding="utf-8")
     checked = [kind.read_for(context) for kind in measures.RETURNS]
     with chdir(ROOT):
-        return context, show(measures.measure(context, *checked), "restricted"), checked
+        return context, show(measures.measure(context, *checked), audience), checked
 
 
 def answer(context, shown):
@@ -82,6 +84,74 @@ def test_few_people_are_not_told_in_any_set(tmp_path, people, state):
     _, shown, _ = read(tmp_path, forms=[*rows, *later])
     assert shown.get("learnt", "Recognising harm", AFTER).state == state
     assert shown.get(*places.OWN_CHANGE).state == state
+
+
+def later_forms(answered, silent):
+    """Forms of the third month: so many that came back, and so many that did not."""
+    back = [LATER | {"person_code": f"P-{at:02}"} for at in range(answered)]
+    return [*back, *(LATER | EMPTY | {"person_code": f"P-{at}", "changed_practice": ""}
+                     for at in range(answered + 100, answered + silent + 100))]
+
+
+@pytest.mark.parametrize(("answered", "silent", "hidden"), [
+    pytest.param(1, 39, True, id="one of forty"),
+    pytest.param(5, 35, True, id="five of forty"),
+    pytest.param(3, 0, True, id="all of three"),
+    pytest.param(6, 34, False, id="six of forty"),
+    pytest.param(0, 40, False, id="a zero is shown"),
+    pytest.param(38, 2, False, id="who did not answer is told by no answer"),
+])
+def test_how_many_answered_is_hidden_in_the_board_s_set_where_they_are_few(
+        tmp_path, answered, silent, hidden):
+    forms = later_forms(answered, silent)
+    place = places.ANSWERED, places.STAGES["three months"]
+    assert read(tmp_path, forms=forms)[1].get(*place).counts == (answered, answered + silent)
+    context, shown, _ = read(tmp_path, forms=forms, audience="board")
+    assert shown.get(*place).hidden == shown.get(*place, "Answers").hidden == hidden
+    assert (answer(context, shown).startswith(
+        "**How many staff answered three months later is not shown, because of small numbers.**")
+        == hidden)
+    line = next(row for row in page.tabulate_stages(shown).groups[0].rows
+                if row[0][0]["text"] == "Three months later")
+    assert (line[1][0]["text"] == "Not shown: small numbers") == hidden
+
+
+def test_how_many_scored_twice_is_hidden_in_the_board_s_set_where_they_are_few(tmp_path):
+    forms = [row for person in range(4) for row in (
+        form(person, "before", 5), form(person, "after", 6))]
+    _, shown, _ = read(tmp_path, forms=forms, audience="board")
+    assert all(shown.get("learnt", row, places.PAIRED).hidden
+               for row in ("Recognising harm", places.ALL_SCALES))
+
+
+@pytest.mark.parametrize(("answered", "silent", "says", "asked"), [
+    pytest.param(6, 3, "Of 9 staff asked three months later 6 answered: too few to say whether "
+                 "practice changed.", None, id="nine asked"),
+    pytest.param(6, 4, "Of 10 staff asked three months later 6 answered (60.0%): too few to say "
+                 "whether practice changed.", None, id="ten asked"),
+    pytest.param(2, 6, "Of 8 staff asked three months later 2 answered: too few to say whether "
+                 "practice changed.", "2 of 8 staff answered", id="less than half of eight"),
+    pytest.param(0, 1, "Of 1 staff asked three months later 0 answered: too few to say whether "
+                 "practice changed.", "The one member of staff who was asked did not answer",
+                 id="one who did not"),
+])
+def test_no_share_is_told_of_fewer_than_ten_who_were_asked(
+        tmp_path, answered, silent, says, asked):
+    context, shown, _ = read(tmp_path, forms=later_forms(answered, silent))
+    assert says in answer(context, shown)
+    line = next(row for row in page.tabulate_stages(shown).groups[0].rows
+                if row[0][0]["text"] == "Three months later")
+    assert ("%" in line[1][0]["text"]) == (answered + silent >= FEWEST)
+    with chdir(ROOT):
+        question = page.ask_practice(context, shown)
+    assert (question and question.words) == (asked and (
+        f"{asked} after three months: how will the Board know that practice changed?"))
+
+
+def test_no_row_of_feedback_is_counted_outside_the_restricted_set():
+    summary = ReturnSummary("Feedback on training", measures.FEEDBACK.describes, True, False,
+                            False, {"read": 3, "used": 3, "rejected": 0, "left_out": 0}, (), {})
+    assert summary.for_others().rows is None
 
 
 def test_not_yet_is_no_change_and_who_did_not_answer_is_in_neither_number(tmp_path):

@@ -38,7 +38,7 @@ class Drawn:
         self.linked = linked.counts
         self.counts = {name: linked.counts[name] for name, aspect in names.items() if aspect != 1}
         of_children = {place_of(one) for one in self.printed(figures).itertuples()
-                       if one.describes == "child"}
+                       if one.describes in ("child", "respondent")}
         self.of_children = {name for place in of_children for name in self.names.get(place, ())}
         self.said = frozenset(frozenset(_merged(one.terms).items()) for one in linked.relations
                               if (one.least, one.most) == (0, 0))

@@ -17,6 +17,7 @@ OF_PLACES, OF_STAFF = "Share of places taken", "Share of staff who need training
 STAGES = {BEFORE: "Before", AFTER: "After", LATER: "Three months later",
           MANAGER: "Manager, three months later"}
 ANSWERED = "answered"  # by stage: of the forms sent
+FEWEST = 10  # people of whom a share or a score is told
 PAIRS = {"learnt": (BEFORE, AFTER), "held": (AFTER, LATER)}
 ALL_SCALES = "All scales together"
 PAIRED = "People who scored both"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import pandas
 
 from pscb_lib.board.context import Context
+from pscb_lib.disclosure.figures import RESPONDENT
 from pscb_lib.reading import cells
 from pscb_lib.reading.rows import Field, Record, awaits, find_awaited, find_rules, rule
 from pscb_lib.reports.training.returned_events import RETURN as EVENTS
@@ -108,6 +109,7 @@ RETURN = Return(
      "answered_on": "14/05/2014", "recognising": "7", "acting": "8", "sharing": "6",
      "working_together": "7", "useful": "yes", "source": "training administrator"},
     known_by("sent_on", "sent"), key=("event_id", "person_code", "stage"), may_be_empty=True,
+    describes=RESPONDENT,
     learnt=as_learnt, together=refers_to("event_id", EVENTS), kept_by_office=True,
     awaited=Waiting(("event_id", "stage"), lambda context, row: "Training administrator",
                     lambda context, records: AWAITED),

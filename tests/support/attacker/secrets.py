@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from attacker.names import Name
 from attacker.system import Attack, Hidden
 
-DESCRIBED = {"board": ("child",), "public": ("child", "agency")}
+DESCRIBED = {"board": ("child", "respondent"), "public": ("child", "respondent", "agency")}
 SMALL = range(1, 6)  # what the profile of the Department for Education hides
 
 

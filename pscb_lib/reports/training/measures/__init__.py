@@ -1,6 +1,7 @@
 """TR1 to TR8: who came, what they learnt and kept, whether practice changed, and who is in date.
 
-A score or a share of fewer than ten people is not told in any set.
+A score or a share of fewer than ten people is not told in any set, and how many answered is masked
+like a count of children: a few who came to a course are known to each other.
 """
 
 from __future__ import annotations

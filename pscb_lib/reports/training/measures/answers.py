@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from pscb_lib.disclosure.figures import NOT_SUPPLIED, FigureRow, count, mean_score, proportion
+from pscb_lib.disclosure import counting
+from pscb_lib.disclosure.figures import (
+    NOT_SUPPLIED,
+    RESPONDENT,
+    FigureRow,
+    Place,
+    count,
+    mean_score,
+)
+from pscb_lib.disclosure.survey import answers_at, count_answers
 from pscb_lib.reading.rows import Record
 from pscb_lib.reports.training import places
 from pscb_lib.reports.training.measures.parts import AGENCY, FEWEST, Rows, answered, share
@@ -26,6 +35,21 @@ def measure_change(forms: Rows) -> Iterator[FigureRow]:
                              places.ALL_SCALES: tuple(SCALES)}.items():
             pairs = [found for one, other in both if (found := scores(one, other, names))]
             yield from _means(table, label, stages, pairs)
+        yield from _tie_pairs(table, stages)
+
+
+def _tie_pairs(table: str, stages: Iterable[str]) -> Iterator[FigureRow]:
+    """Declare that who scored both answered at both stages, and on a scale, on one of them all."""
+    both = table, places.ALL_SCALES, places.PAIRED
+    for stage in stages:
+        yield counting.at_most(answered_at(stage), both)
+    for title in SCALES.values():
+        yield counting.at_most(both, (table, title, places.PAIRED))
+
+
+def answered_at(stage: str) -> Place:
+    """The place of the number of forms that came back at a stage."""
+    return answers_at((places.ANSWERED, places.STAGES[stage], ""))
 
 
 def scores(one: Record, other: Record, names: Iterable[str]) -> tuple[Fraction, Fraction] | None:
@@ -39,7 +63,7 @@ def scores(one: Record, other: Record, names: Iterable[str]) -> tuple[Fraction, 
 
 def _means(table: str, label: str, stages: Sequence[str],
            pairs: Sequence[tuple[Fraction, Fraction]]) -> Iterator[FigureRow]:
-    yield count(table, label, len(pairs), places.PAIRED, describes=AGENCY)
+    yield count(table, label, len(pairs), places.PAIRED, describes=RESPONDENT)
     for at, stage in enumerate(stages):
         column = places.STAGES[stage]
         if len(pairs) < FEWEST:
@@ -60,8 +84,8 @@ def measure_practice(forms: Rows, *, is_supplied: bool) -> Iterator[FigureRow]:
         if not is_supplied:
             yield count(places.ANSWERED, label, None, state=NOT_SUPPLIED, describes=AGENCY)
         else:
-            yield proportion(places.ANSWERED, label, len([*answered(sent)]), len(sent),
-                             describes=AGENCY)
+            yield from count_answers((places.ANSWERED, label, ""), len([*answered(sent)]),
+                                     len(sent))
         if stage in (LATER, MANAGER):
             told = told_of(sent)
             yield share(places.PRACTICE, label, places.CHANGED, told.count(CHANGED), len(told))

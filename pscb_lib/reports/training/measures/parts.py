@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pscb_lib.disclosure.figures import FigureRow, count, proportion
 from pscb_lib.reading.rows import Record
 from pscb_lib.reports.training import places
+from pscb_lib.reports.training.places import FEWEST
 
-FEWEST = 10  # people whose answers are told
 AGENCY = "agency"
 Rows = Sequence[Record]
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pscb_lib.board.context import Context
 from pscb_lib.board.programme import lead_of
+from pscb_lib.disclosure.figures import NOT_SUPPLIED
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
+from pscb_lib.framework.english import capital, part_of
 from pscb_lib.page import charts
 from pscb_lib.page.blocks import (
     LEFT,
@@ -70,7 +72,7 @@ def tabulate_stages(shown: Shown) -> Table:
                Column("Answered, of those asked", "end", 1.6),
                Column("Changed practice, of those who answered", "end", 1.6)]
     stages = [row for row in require_shown(shown).rows(places.ANSWERED)
-              if shown.get(places.ANSWERED, row).state != "not supplied"]
+              if shown.get(places.ANSWERED, row).state != NOT_SUPPLIED]
     rows = [[cell(row), cell(_part(shown.get(places.ANSWERED, row))), cell(_changed(shown, row))]
             for row in stages]
     data = [[row, *plain_counts(shown.get(places.ANSWERED, row)),
@@ -86,7 +88,9 @@ def tabulate_stages(shown: Shown) -> Table:
 def _part(figure: ShownFigure) -> str:
     if figure.value is None:
         return figure.text
-    return "{:,} of {:,}".format(*figure.counts) + f" ({figure.text})"
+    number, whole = figure.counts
+    share = f" ({figure.text})" if whole >= places.FEWEST else ""
+    return f"{number:,} of {whole:,}{share}"
 
 
 def _changed(shown: Shown, row: str) -> str:
@@ -101,9 +105,20 @@ def ask_practice(context: Context, shown: Shown) -> Question | None:
     own, manager = (shown.get(places.ANSWERED, places.STAGES[stage]) for stage in (LATER, MANAGER))
     if own.value is None or own.value >= HALF:
         return None
-    also = "" if manager.value is None else f", and {manager.text} of their managers"
-    return Question("practice_asked", f"{own.text} of staff answered after three months{also}: how "
-                    "will the Board know that practice changed?", lead_of(context, ITEM),
-                    place=RIGHT)
+    also = f", and {manager.text} of their managers" if _is_share(manager) else ""
+    return Question("practice_asked", f"{_say_answered(own)} after three months{also}: how will "
+                    "the Board know that practice changed?", lead_of(context, ITEM), place=RIGHT)
 
 
+def _is_share(answered: ShownFigure) -> bool:
+    """Whether enough people were asked for a share of them."""
+    return answered.value is not None and answered.counts[1] >= places.FEWEST
+
+
+def _say_answered(own: ShownFigure) -> str:
+    number, whole = own.counts
+    if _is_share(own):
+        return f"{own.text} of staff answered"
+    if whole == 1:
+        return "The one member of staff who was asked did not answer"
+    return f"{capital(part_of(number, whole, 'staff'))} answered"

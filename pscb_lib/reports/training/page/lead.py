@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pscb_lib.board.agencies import read_agencies, short_names
 from pscb_lib.board.context import Context
-from pscb_lib.disclosure.figures import TOTAL
+from pscb_lib.disclosure.figures import NOT_SUPPLIED, TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import capital, count_of, part_of
 from pscb_lib.page.blocks import Front, Lead
@@ -16,6 +16,8 @@ from pscb_lib.reports.training.returned_feedback import LATER
 REPORT, ITEM = "training", 6
 EQUALITY = "The paper counts staff and agencies, and no child."
 NO_FEEDBACK = "It is not known whether practice changed: no feedback was supplied."
+FEW_ANSWERED = ("How many staff answered three months later is not shown, because of small "
+                "numbers.")
 NO_PLACES = "Who was booked and came was not supplied."
 NO_AGENCIES = "Agencies' own training was not supplied."
 LATER_LABEL = places.STAGES[LATER]
@@ -51,12 +53,15 @@ def answer(context: Context, shown: Shown) -> Lead:
 
 def _say_practice(shown: Shown) -> str:
     answered, changed = shown.get(places.ANSWERED, LATER_LABEL), shown.get(*places.OWN_CHANGE)
-    if answered.state == "not supplied":
+    if answered.state == NOT_SUPPLIED:
         return f"**{NO_FEEDBACK}**"
+    if answered.hidden:
+        return f"**{FEW_ANSWERED}**"
     number, sent = answered.counts
     if not sent:
         return "**Nobody was asked yet whether practice changed.**"
-    asked = f"Of {sent:,} staff asked three months later {number:,} answered ({answered.text})"
+    share = f" ({answered.text})" if sent >= places.FEWEST else ""
+    asked = f"Of {sent:,} staff asked three months later {number:,} answered{share}"
     if changed.value is None:
         return f"**{asked}: too few to say whether practice changed.**"
     yes, told = changed.counts
@@ -96,7 +101,7 @@ def _say_absent(context: Context, shown: Shown) -> str:
 
 def _say_validated(shown: Shown) -> str:
     validated, reported = shown.get(*places.VALIDATED), shown.get(*places.REPORTED)
-    if validated.state == "not supplied":
+    if validated.state == NOT_SUPPLIED:
         return NO_AGENCIES
     number, agencies = validated.counts
     missing = reported.counts[1] - reported.counts[0]
