@@ -28,10 +28,12 @@ from pscb_lib.reading.rows import (
     awaits,
     find_awaited,
 )
+from pscb_lib.reports.business_plan.form import prefill_chairs
 from pscb_lib.reports.business_plan.rules import OF_PROCEDURE, RULES
 from pscb_lib.returns.across import once
 from pscb_lib.returns.actions import record, rules
 from pscb_lib.returns.kinds import Return, known_by, known_with
+from pscb_lib.returns.prefilled import Prefilled
 from pscb_lib.returns.registers import actions
 from pscb_lib.returns.waiting import Waiting
 
@@ -115,6 +117,12 @@ def is_not_measured(row: Record) -> bool:
     return row["same_as"] is None and None in (row["baseline"], row["now"])
 
 
+def prefill(context: Context) -> tuple[Prefilled, ...]:
+    """The form of each chair, with the actions of the plan; none while there is no plan."""
+    return prefill_chairs(RETURN.read_for(context).records,
+                          [field.name for field in make_fields(context)])
+
+
 AWAITED = find_awaited(globals())
 DONE, SINCE = "it is completed", "it was measured since"
 EVIDENCE = "there is evidence of an outcome"
@@ -130,7 +138,7 @@ RETURN = Return(
      "owner": "Early Help Manager",
      "agreed_on": "09/04/2014", "due_on": "30/09/2014", "source": "chair's return"},
     known_by("agreed_on", "agreed"), describes=AGENCY, key=("action_id",), may_be_empty=True,
-    kept_by_office=True, together=refer, learnt=as_learnt,
+    kept_by_office=True, together=refer, learnt=as_learnt, prefill=prefill,
     awaited=Waiting(("action_id",), lambda context, row: row["sub_group"],
                     lambda context, records: AWAITED),
     applies={
