@@ -13,6 +13,8 @@ from bad_returns import ROOT, as_csv
 from pscb_lib.board.context import open_context
 from pscb_lib.disclosure.paper import make_paper
 from pscb_lib.disclosure.secrecy.profiles import PROFILES
+from pscb_lib.disclosure.summaries import NOT_COUNTED
+from pscb_lib.disclosure.survey import answers_at
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reading.findings import Reaction
 from pscb_lib.reports.board_effectiveness import measures, page, places
@@ -20,6 +22,7 @@ from pscb_lib.reports.board_effectiveness.facts import list_facts, read_known
 from pscb_lib.reports.board_effectiveness.measures.children import is_soon
 from pscb_lib.reports.board_effectiveness.returned_rounds import is_chair
 from pscb_lib.reports.board_effectiveness.rows import RETURNS
+from pscb_lib.returns.kinds import find_returns
 from tools.samples import generate_board_effectiveness
 
 KINDS = {one.name: one for one in RETURNS}
@@ -109,6 +112,48 @@ def test_what_fewer_than_five_members_gave_and_wrote_is_not_told(tmp_path, numbe
     assert (page.plot_ratings(shown, known) is not None) == is_told
     assert bool(known.comments) == is_told
     assert ("fewer than five" in page.answer(shown, known).words.lower()) != is_told
+
+
+@pytest.mark.parametrize(("number", "hidden"), [(0, False), (1, True), (4, True), (5, False)])
+def test_how_many_rated_the_board_is_hidden_from_it_where_no_rating_is_told(
+        tmp_path, number, hidden):
+    rows = {"board_rating_rounds": [ROUND | {"returned_n": str(number)}],
+            "board_rating": [*scores(*[2] * number), *scores(1, year="2013-14")]}
+    known, shown, _ = read(tmp_path, **rows)
+    assert shown.get(*places.RATED).counts == (number, 19)
+    known, shown, _ = read(tmp_path, "board", **rows)
+    assert [shown.get(*place).hidden for place in (
+        places.RATED, answers_at(places.RATED))] == [hidden, hidden]
+    assert ("Fewer than five members" in page.answer(shown, known).words) == hidden
+
+
+def test_how_many_rated_the_board_a_year_before_is_hidden_from_it_where_they_were_few(tmp_path):
+    rows = {"board_rating_rounds": [ROUND, {"returned_n": "3"}],
+            "board_rating": scores(1, 2, 3, 4, 5)}
+    known, shown, _ = read(tmp_path, **rows)
+    assert "A year before 3 of 18 members rated the Board." in page.say_ratings(shown, known).words
+    known, shown, _ = read(tmp_path, "board", **rows)
+    assert "A year before" not in page.say_ratings(shown, known).words
+
+
+@pytest.mark.parametrize(("number", "hidden"), [(1, True), (5, True), (6, False)])
+def test_what_practitioners_said_is_hidden_from_the_board_where_they_said_little(
+        tmp_path, number, hidden):
+    rows = [{"said": f"Point {at}"} for at in range(number)]
+    known, shown, _ = read(tmp_path, practitioner_feedback=rows)
+    assert len(cells_of(page.tabulate_points(shown, known))) == number
+    known, shown, _ = read(tmp_path, "board", practitioner_feedback=rows)
+    assert [shown.get(*place).hidden for place in (places.POINTS, places.ANSWERED)] == [hidden] * 2
+    assert (page.tabulate_points(shown, known) is None) == hidden
+    assert (page.say_points(shown, known).words == (
+        "What practitioners said is not shown, because of small numbers.")) == hidden
+    assert ("points that practitioners raised" in page.answer(shown, known).words) != hidden
+    assert "Nothing else was supplied" not in page.answer(shown, known).words
+
+
+@pytest.mark.parametrize("name", ["board_rating", "practitioner_feedback", "training_feedback"])
+def test_no_row_of_an_answer_is_counted_outside_the_restricted_set(name):
+    assert find_returns()[name].describes in NOT_COUNTED
 
 
 def test_ratings_of_another_year_alone_are_not_too_few_but_not_supplied(tmp_path):

@@ -15,7 +15,6 @@ from pscb_lib.board.agencies import read_agencies
 from pscb_lib.board.context import open_context
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import show
-from pscb_lib.disclosure.summaries import ReturnSummary
 from pscb_lib.framework.audit_summary.section11 import Scope
 from pscb_lib.reports.training import measures, page, places
 from pscb_lib.reports.training.measures.parts import FEWEST
@@ -146,12 +145,6 @@ def test_no_share_is_told_of_fewer_than_ten_who_were_asked(
         question = page.ask_practice(context, shown)
     assert (question and question.words) == (asked and (
         f"{asked} after three months: how will the Board know that practice changed?"))
-
-
-def test_no_row_of_feedback_is_counted_outside_the_restricted_set():
-    summary = ReturnSummary("Feedback on training", measures.FEEDBACK.describes, True, False,
-                            False, {"read": 3, "used": 3, "rejected": 0, "left_out": 0}, (), {})
-    assert summary.for_others().rows is None
 
 
 def test_not_yet_is_no_change_and_who_did_not_answer_is_in_neither_number(tmp_path):

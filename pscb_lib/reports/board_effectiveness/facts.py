@@ -1,7 +1,8 @@
 """What the page says in words, with who may have it.
 
 Comments, complaints and near misses are in the restricted set alone. What practitioners said,
-meetings and reports are the Board's to read, unless a text states a number of children.
+meetings and reports are the Board's to read, unless a text states a number of children. Where
+practitioners raised so few points that their number is hidden, they are in the restricted set.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ from pscb_lib.reports.board_effectiveness.rows import (
 
 MEMBERSHIP, REVIEWS = 1, 21  # items of Appendix 1: whose leads answer for the Board and for cases
 GROUP, MEMBERS = (RESTRICTED,), (RESTRICTED, "board")
+ABOUT = {"points": (places.POINTS,)}  # the figures that a list of texts would tell
 
 
 def list_facts(context: Context, *returned: Checked) -> list[Fact]:
@@ -66,8 +68,8 @@ def list_facts(context: Context, *returned: Checked) -> list[Fact]:
         Fact("near misses", _plain(of_year(returned[NEAR_MISSES], "happened_on", year), short),
              GROUP, otherwise=[]),
         *(Fact(name, [asdict(one) for one in those], GROUP) for name, those in texts.items()),
-        *(Fact(f"{name} cleared", [asdict(one) for one in for_others(context, those)], MEMBERS)
-          for name, those in texts.items()),
+        *(Fact(f"{name} cleared", [asdict(one) for one in for_others(context, those)], MEMBERS,
+               ABOUT.get(name, ()), otherwise=[]) for name, those in texts.items()),
     ]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pscb_lib.board.agencies import agency_parser, read_agencies
 from pscb_lib.board.context import Context
-from pscb_lib.disclosure.summaries import AGENCY
+from pscb_lib.disclosure.figures import RESPONDENT
 from pscb_lib.reading import cells
 from pscb_lib.reading.rows import Field, Record, awaits, find_awaited, find_rules, rule
 from pscb_lib.reports.board_effectiveness.returned_rounds import CORRECT
@@ -67,7 +67,7 @@ RETURN = Return(
     {"event": "workshop", "held_on": "12/06/2014", "agency": "CPFT", "theme": "thresholds",
      "said": "Referrals come back without a reason", "answer": "Each now has one, in two days",
      "answered_on": "30/07/2014", "source": "note of the workshop"},
-    known_by("held_on", "held"), describes=AGENCY, may_be_empty=True, kept_by_office=True,
+    known_by("held_on", "held"), describes=RESPONDENT, may_be_empty=True, kept_by_office=True,
     learnt=known_days("answered_on"),
     awaited=Waiting(("held_on", "theme"), lambda context, row: row["agency"],
                     lambda context, records: AWAITED),

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pscb_lib.board.context import Context
-from pscb_lib.disclosure.summaries import COUNTS
+from pscb_lib.disclosure.figures import RESPONDENT
 from pscb_lib.framework.spellings import parse_year
 from pscb_lib.reading import cells
 from pscb_lib.reading.findings import InputError
@@ -79,6 +79,6 @@ RETURN = Return(
     "board_rating.csv",
     {"year": "2014-15", "statement": "Child's voice", "score": "2",
      "comment": "We hear of children, seldom from them", "source": "form"},
-    describes=COUNTS, may_be_empty=True, kept_by_office=True, together=count_forms,
+    describes=RESPONDENT, may_be_empty=True, kept_by_office=True, together=count_forms,
     applies={"comment": "the member wrote one"},
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from pscb_lib.board.context import Context
-from pscb_lib.disclosure.summaries import AGENCY
+from pscb_lib.disclosure.summaries import COUNTS
 from pscb_lib.framework.folding import fold
 from pscb_lib.framework.spellings import parse_year
 from pscb_lib.reading import cells
@@ -71,6 +71,6 @@ RETURN = Return(
     {"year": "2013-14", "asked_on": "17/02/2014", "closed_on": "14/03/2014", "asked_n": "18",
      "returned_n": "12", "read_by_role": "Vice-Chair", "chair_saw_comments": "no",
      "source": "office"},
-    known_by("closed_on", "closed"), describes=AGENCY, may_be_empty=True, kept_by_office=True,
+    known_by("closed_on", "closed"), describes=COUNTS, may_be_empty=True, kept_by_office=True,
     key=("year",),
 )

@@ -1,8 +1,8 @@
 """The figures of the Board's effectiveness: ratings, voices, escalations, complaints and reports.
 
-Ratings by fewer than five members are not told. Complaints and near misses are single children: the
-year's numbers are for the restricted set, and other sets have three years together, masked, once
-a log has run so long.
+Ratings by fewer than five members are not told, and how many they are is masked. Complaints and
+near misses are single children: the year's numbers are for the restricted set, and other sets have
+three years together, masked, once a log has run so long.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from pscb_lib.board.context import Context
 from pscb_lib.disclosure import counting
 from pscb_lib.disclosure.counting import CASES
 from pscb_lib.disclosure.figures import (
+    RESPONDENT,
     RESTRICTED,
     FigureRow,
     count,
@@ -56,7 +57,8 @@ def measure(context: Context, *returned: Checked) -> pandas.DataFrame:
     year = context.period
     short = short_names(read_agencies(context.params / "agencies.csv"), context.as_of)
     return frame([
-        *measure_forms(returned[ROUNDS], year), *measure_ratings(returned[RATINGS], year),
+        *measure_forms(returned[ROUNDS], returned[RATINGS], year),
+        *measure_ratings(returned[RATINGS], year),
         *_heard(returned[FEEDBACK], year), *_met(returned[MEETINGS], year),
         *_escalated(of_year(returned[ESCALATIONS], "raised_on", year), year, short),
         *measure_complaints(context, returned[COMPLAINTS], year),
@@ -66,14 +68,18 @@ def measure(context: Context, *returned: Checked) -> pandas.DataFrame:
 
 
 def _heard(feedback: Checked, year: ReportingPeriod) -> Iterator[FigureRow]:
-    """Count the events, the points raised at them, and those answered."""
+    """Count the events, the points raised at them, and those answered.
+
+    A few points tell who raised them, so that their number is masked like one of children.
+    """
     rows = of_year(feedback, "held_on", year)
     yield count(*places.EVENTS[:2], len({(row["event"], row["held_on"]) for row in rows}),
                 describes=AGENCY)
     yield counting.at_most(places.POINTS, places.EVENTS)
     yield from counting.steps(places.POINTS[0], {
         places.POINTS[1]: len(rows),
-        places.ANSWERED[1]: sum(row["answered_on"] is not None for row in rows)})
+        places.ANSWERED[1]: sum(row["answered_on"] is not None for row in rows)},
+        first_describes=RESPONDENT)
 
 
 def _met(meetings: Checked, year: ReportingPeriod) -> Iterator[FigureRow]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pscb_lib.board.context import Context
+from pscb_lib.disclosure import figures
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import capital, listed, part_of
 from pscb_lib.page.blocks import Front, Lead
@@ -22,7 +23,9 @@ from pscb_lib.reports.board_effectiveness.statements import STATEMENTS
 
 REPORT = "board_effectiveness"
 NOT_SUPPLIED = "**Members' ratings of the Board were not supplied.**"
-FEW = "**Fewer than five members rated the Board, so that no rating is told.**"
+NOTHING_ELSE = "Nothing else was supplied that shows how effective it is."
+NO_EVIDENCE = "That is what members think, and no evidence."
+FEW = "**Fewer than five members rated each statement, so that no rating is told.**"
 EQUALITY = ("No groups: members are asked for none, because one of under five would tell who "
             "answered, and complaints and near misses are too few to divide.")
 
@@ -47,7 +50,7 @@ def _say_rated(shown: Shown, known: Known) -> str:
     if not known.supplied[ROUNDS] or not known.supplied[RATINGS]:
         return NOT_SUPPLIED
     ranked = rated(shown, known.year)
-    if shown.get(*places.RATED).value is None or not _were_sent(shown, known):
+    if shown.get(*places.RATED).state == figures.NOT_SUPPLIED or not _were_sent(shown, known):
         return NOT_SUPPLIED
     if not ranked:
         return FEW
@@ -74,11 +77,12 @@ def _say_shown(shown: Shown, known: Known) -> str | None:
         (ESCALATIONS, places.RESOLVED, "escalations", "resolved"),
         (REPORTS, places.ON_TIME, "sub-group reports", "given in time"))
         for words in [_say_part(shown, known.supplied[index], place, noun, done)] if words]
-    if not parts:
-        return "Nothing else was supplied that shows how effective it is."
+    said = listed(parts)
+    if not any(known.supplied[index] for index in (FEEDBACK, ESCALATIONS, REPORTS)):
+        return NOTHING_ELSE
     if not rated(shown, known.year):
-        return f"{capital(listed(parts))}."
-    return f"That is what members think, and no evidence. Beside it, {listed(parts)}."
+        return f"{capital(said)}." if parts else None
+    return joined(NO_EVIDENCE, f"Beside it, {said}." if parts else None)
 
 
 def _say_part(shown: Shown, is_supplied: bool, place: tuple, noun: str, done: str) -> str | None:

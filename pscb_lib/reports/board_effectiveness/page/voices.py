@@ -14,6 +14,7 @@ from pscb_lib.reports.board_effectiveness.page.words import day_of
 from pscb_lib.reports.board_effectiveness.rows import FEEDBACK, MEETINGS
 
 NOT_SUPPLIED = "What practitioners said was not supplied."
+FEW_POINTS = "What practitioners said is not shown, because of small numbers."
 NO_EVENT = "No practitioner was heard at an event in the year."
 NO_MEETING = "The chair met no member in the year."
 
@@ -23,6 +24,8 @@ def say_points(shown: Shown, known: Known) -> Prose | None:
     require_shown(shown)
     if not known.supplied[FEEDBACK]:
         return Prose(NOT_SUPPLIED)
+    if shown.get(*places.POINTS).hidden:
+        return Prose(FEW_POINTS)
     if not known.points:
         return Prose(NO_EVENT)
     held = [date.fromisoformat(one.held_on) for one in known.points]
