@@ -15,7 +15,8 @@ import nbformat
 from PIL import Image
 
 from pscb_lib.page.rendering.paper import read_paper
-from pscb_lib.page.rendering.pdf import accent_of, compiler, inputs_of, printed
+from pscb_lib.page.rendering.pdf import printed
+from pscb_lib.page.rendering.typesetting import accent_of, compiler, inputs_of
 
 OUTPUTS, CYCLES = Path("outputs"), ("2014-15-q1", "2014-15-q2", "2014-15-q4", "2014-15-q3")
 PICTURES = Path("docs", "papers")

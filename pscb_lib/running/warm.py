@@ -23,6 +23,7 @@ import pscb_lib.page.charts.plotted
 import pscb_lib.page.rendering.html
 import pscb_lib.page.rendering.pdf
 import pscb_lib.page.rendering.spreadsheets
+import pscb_lib.page.rendering.typesetting
 import pscb_lib.page.rendering.word.document
 import pscb_lib.returns.kinds
 import pscb_lib.running.cycle_masking
@@ -39,7 +40,7 @@ with suppress(Exception):
     pscb_lib.page.rendering.html.page_style()
     for template in ("paper.html.j2", "blocks.html.j2"):
         pscb_lib.page.rendering.html.environment().get_template(template)
-    pscb_lib.page.rendering.pdf.compiler()
+    pscb_lib.page.rendering.typesetting.compiler()
     pscb_lib.page.rendering.word.base.empty_document()
     for minor in (4, 5):  # versions of the format; papermill writes 5
         nbformat.validator.get_validator(4, minor)

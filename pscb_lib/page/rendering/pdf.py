@@ -5,28 +5,21 @@ The blocks are passed as JSON, so that nothing in them can become markup.
 
 from __future__ import annotations
 
-import json
 import re
 from base64 import b64decode
 from calendar import timegm
 from collections.abc import Iterator
-from dataclasses import asdict
 from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-import typst
-
-from pscb_lib.page import style
 from pscb_lib.page.rendering.drawing import safe_svg
+from pscb_lib.page.rendering.fitting import fitted
 from pscb_lib.page.rendering.layout import laid_out
 from pscb_lib.page.rendering.paper import Paper
 from pscb_lib.page.rendering.printed import day_in_words, share_of
 from pscb_lib.page.rendering.tagging import tagged
-from pscb_lib.reading.glyphs import FONTS
+from pscb_lib.page.rendering.typesetting import accent_of, compiler, inputs_of
 
-TEMPLATES = Path(__file__).parent / "templates"
 TALL = 20  # points; a picture of a row has room around its line, and needs none of the table's
 LED_TO = ("prefix", "id", "ids", "link")
 
@@ -47,35 +40,12 @@ def compile_pdf(template: str, data: dict[str, Any], as_of: str, accent: str = "
     return tagged(made, {one["address"]: one["text"] for one in _sheets(data)})
 
 
-def inputs_of(data: dict[str, Any], accent: str = "") -> dict[str, str]:
-    """What a template is given: its data, the look, and the Board's own colour if it has one."""
-    return {"paper": _json(data), "look": look(), **({"accent": accent} if accent else {})}
-
-
-def accent_of(front: dict[str, Any]) -> str:
-    """The Board's own colour, or blank."""
-    return str(front.get("look", {}).get("accent", ""))
-
-
-@cache
-def compiler(template: str = "paper.typ") -> typst.Compiler:
-    """Return the compiler of a *template*, with the fonts loaded."""
-    fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)])
-    return typst.Compiler(
-        input=str(TEMPLATES / template),
-        root=str(TEMPLATES),
-        font_paths=fonts,
-        ignore_system_fonts=True,
-        sys_inputs={"paper": "{}", "look": look()},
-    )
-
-
 def printed(paper: Paper, prefix: str = "") -> dict[str, Any]:
     """Return all data that the Typst document needs, ready for JSON.
 
     What links lead to has *prefix* before its name, so that papers can stand in one document.
     """
-    return _prefixed({
+    return fitted(_prefixed({
         "prefix": "",
         "title": paper.title,
         "name": paper.name,
@@ -87,7 +57,7 @@ def printed(paper: Paper, prefix: str = "") -> dict[str, Any]:
         "contents": [{"id": id, "words": words} for id, words in paper.contents],
         "blocks": [_prepared(block) for block in laid_out(paper.blocks)
                    if block["kind"] != "sheet"],
-    }, prefix)
+    }, prefix))
 
 
 def drawn_look(front: dict[str, Any]) -> dict[str, Any]:
@@ -121,29 +91,6 @@ def _sheets(data: Any) -> Iterator[dict[str, str]]:
     if isinstance(data, list):
         for one in data:
             yield from _sheets(one)
-
-
-@cache
-def look() -> str:
-    """Return the colours, the sizes and the ratings that all documents print with, as JSON."""
-    return _json({
-        "style": {name: value for name, value in vars(style).items() if _plain(name, value)},
-        "ratings": {name: _rating(rating) for name, rating in style.RATINGS.items()},
-    })
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
-
-
-def _plain(name: str, value: object) -> bool:
-    return name.isupper() and isinstance(value, str | int)
-
-
-def _rating(rating: style.RatingStyle) -> dict[str, str]:
-    drawn = style.GREY if rating.fill == style.PAPER else rating.edge
-    return asdict(rating) | {"picture": style.shape_svg(rating.shape, rating.ink),
-                             "mark": style.shape_svg(rating.shape, drawn)}
 
 
 def _prepared(block: dict[str, Any]) -> dict[str, Any]:
