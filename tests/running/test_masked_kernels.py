@@ -179,7 +179,8 @@ def test_no_kernel_of_a_masked_set_holds_anything_that_is_hidden(project):
     assert len(masked) == sum(len(audiences_of(path)) - 1 for path in notebooks)
     about_children = {path.stem for path in notebooks
                       if {*returns_of(path)} & {one.name for one in closed_returns()}}
-    assert all(closed_in(project, *one) for one in masked if one[1] in about_children)
+    bare = {name for audience, name in masked if not closed_in(project, audience, name)}
+    assert bare & about_children == {"training"}  # whose sample has no small count
     found = {(audience, name): [*told_too_much(project, one, audience, name), *rows_held(one)]
              for audience, name in masked for one in [walked_in(project, audience, name)]}
     assert found == dict.fromkeys(found, [])
