@@ -55,21 +55,29 @@ def once(*key: str, says: str, remedy: str) -> tuple[FileRule, FileRule]:
     return kept_once(), one_row_for(*key, says=says, remedy=remedy)
 
 
+def rows_used(other: Return, context: Context) -> Records | None:
+    """The rows that are used of the *other* return.
+
+    None if it was not supplied, or cannot be read, which its own check reports.
+    """
+    try:
+        checked = other.read_for(context)
+    except InputError:
+        return None
+    return checked.records if checked.sources else None
+
+
 def refers_to(field: str, other: Return) -> Callable[[Context, Sequence[Source]],
                                                        tuple[FileRule, ...]]:
     """Return the rule that a value in *field* must be in the same field of the *other* return.
 
-    A blank is in order. There is no rule if the other return was not supplied, or cannot be read,
-    which its own check reports.
+    A blank is in order. There is no rule if the rows of the other return are not known.
     """
     def together(context: Context, sources: Sequence[Source]) -> tuple[FileRule, ...]:
-        try:
-            checked = other.read_for(context)
-        except InputError:
+        rows = rows_used(other, context)
+        if rows is None:
             return ()
-        if not checked.sources:
-            return ()
-        known = {*checked.frame[field]}
+        known = {*rows.column(field)}
 
         def find(records: Records) -> Iterator[Broken]:
             return (Broken((row["row"],), (field,), value=row[field], file=row["file"])

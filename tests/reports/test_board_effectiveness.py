@@ -91,6 +91,23 @@ def test_a_round_whose_comments_the_chair_reads_is_rejected(tmp_path):
         "comments on the Board are read by somebody other than its chair"]
 
 
+def test_a_round_in_which_no_member_was_asked_is_rejected(tmp_path):
+    _, _, checked = read(tmp_path, board_rating_rounds=[{"asked_n": "0", "returned_n": "0"}])
+    assert rejected(checked["board_rating_rounds"]) == ["no member was asked"]
+
+
+@pytest.mark.parametrize(("closed", "is_rejected"), [
+    pytest.param("31/03/2013", True, id="the day before 2013/14 began"),
+    pytest.param("01/04/2013", False, id="the first day of 2013/14"),
+    pytest.param("15/04/2014", False, id="after it ended"),
+])
+def test_a_round_is_not_closed_before_its_year_begins(tmp_path, closed, is_rejected):
+    _, _, checked = read(tmp_path, board_rating_rounds=[
+        {"asked_on": "01/03/2013", "closed_on": closed}])
+    assert rejected(checked["board_rating_rounds"]) == (
+        ["the round was closed before its year began"] if is_rejected else [])
+
+
 def test_a_statement_has_no_more_answers_than_forms(tmp_path):
     _, shown, checked = read(tmp_path, board_rating_rounds=[ROUND | {"returned_n": "5"}],
                              board_rating=scores(1, 2, 3, 4, 5, 5))

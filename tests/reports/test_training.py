@@ -16,6 +16,7 @@ from pscb_lib.board.context import open_context
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import show
 from pscb_lib.framework.audit_summary.section11 import Scope
+from pscb_lib.reading.findings import Reaction
 from pscb_lib.reports.training import measures, page, places
 from pscb_lib.reports.training.measures.parts import FEWEST
 
@@ -303,6 +304,81 @@ def test_what_was_not_supplied_is_said_and_not_counted_as_none(tmp_path):
 def test_a_form_that_cannot_be_is_rejected(tmp_path, forms, says):
     *_, checked = read(tmp_path, forms=forms)
     assert says in [one.rule for one in checked[2].findings]
+
+
+def found(checked):
+    """What was rejected: the row, the column, its value, the rule and the remedy."""
+    return [(one.file, one.row, one.column, one.value, one.rule, one.remedy)
+            for one in checked.findings if one.reaction is Reaction.REJECTED]
+
+
+def test_a_form_of_somebody_who_was_not_booked_is_rejected(tmp_path):
+    *_, checked = read(tmp_path, taken=[{}], forms=[{}, {"person_code": "P-2", "stage": "before"}])
+    assert found(checked[2]) == [(
+        "training_feedback.csv", 3, "event_id", "T-01", "the person was not booked on the event",
+        "correct the code or the event, or send the person's place")]
+
+
+@pytest.mark.parametrize("attended", ["no show", "cancelled"])
+def test_a_form_on_what_came_of_an_event_is_of_somebody_who_came(tmp_path, attended):
+    taken = [{"attended": attended}]
+    *_, checked = read(tmp_path, taken=taken, forms=[{}, LATER, form(172, "before", 5) | {
+        "person_code": "P-0172"}])
+    says = "the person did not come to the event"
+    remedy = "correct the code or the stage, or say that the person came"
+    assert found(checked[2]) == [
+        ("training_feedback.csv", 2, "stage", "after", says, remedy),
+        ("training_feedback.csv", 3, "stage", "three months", says, remedy)]
+
+
+def test_without_the_places_nobody_is_taken_for_one_who_did_not_come(tmp_path):
+    *_, checked = read(tmp_path, forms=[{}, LATER])
+    assert found(checked[2]) == []
+
+
+@pytest.mark.parametrize("stage", ["after", "three months", "manager"])
+def test_a_form_on_what_came_of_an_event_is_sent_after_it(tmp_path, stage):
+    row = {"stage": stage, **ONE_SCALE, "useful": "", "answered_on": "15/05/2014"}
+    early = [row | {"sent_on": day, "person_code": day} for day in (
+        "13/05/2014", "14/05/2014", "15/05/2014")]
+    *_, checked = read(tmp_path, forms=early)
+    assert found(checked[2]) == [(
+        "training_feedback.csv", 2, "sent_on", "13/05/2014",
+        "it asks what came of the event, and was sent before the event was held",
+        "correct the day or the stage")]
+
+
+def test_a_form_for_before_the_event_may_be_sent_on_any_day(tmp_path):
+    forms = [form(at, "before", 5) | {"sent_on": day, "answered_on": "16/05/2014"}
+             for at, day in enumerate(("07/05/2014", "14/05/2014", "15/05/2014"))]
+    *_, checked = read(tmp_path, forms=forms)
+    assert found(checked[2]) == []
+
+
+def test_no_more_people_came_than_there_were_places(tmp_path):
+    taken = [{"person_code": f"P-{at}", "attended": end} for at, end in enumerate(
+        ("yes", "cancelled", "no show", "yes", "yes"))]
+    *_, checked = read(tmp_path, taken=taken, events=[{"places": "2"}])
+    assert found(checked[1]) == [(
+        "training_places.csv", 6, "attended", "yes",
+        "more people came to the event than it had places",
+        "correct the places of the event, or say who did not come")]
+
+
+def test_more_may_be_booked_than_there_are_places(tmp_path):
+    taken = [{"person_code": f"P-{at}", "attended": end} for at, end in enumerate(
+        ("yes", "cancelled", "no show", "yes"))]
+    *_, checked = read(tmp_path, taken=taken, events=[{"places": "2"}])
+    assert found(checked[1]) == []
+
+
+def test_a_charge_is_not_less_than_nothing(tmp_path):
+    taken = [{"person_code": f"P-{at}", "charged": sum} for at, sum in enumerate(
+        ("-25.00", "0.00", "25.00", ""))]
+    *_, checked = read(tmp_path, taken=taken)
+    assert found(checked[1]) == [(
+        "training_places.csv", 2, "charged", "-25.00", "less than nothing was charged",
+        "write what was charged, and no money that was paid back")]
 
 
 def test_no_code_of_a_person_is_printed_and_nothing_leaks(tmp_path):

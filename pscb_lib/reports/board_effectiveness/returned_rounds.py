@@ -44,6 +44,21 @@ def answers_more_than_were_asked(row: Record) -> bool:
     return row["returned_n"] > row["asked_n"]
 
 
+@rule("asked_n", says="no member was asked",
+      remedy="write how many were asked, or take the row out",
+      example={"asked_n": "0", "returned_n": "0"})
+def asks_nobody(row: Record) -> bool:
+    """Section 3: an opportunity for members. A year without one has no row."""
+    return row["asked_n"] == 0
+
+
+@rule("year", "closed_on", says="the round was closed before its year began", remedy=CORRECT,
+      example={"asked_on": "18/02/2013", "closed_on": "15/03/2013"})
+def is_of_a_later_year(row: Record) -> bool:
+    """Section 3: an annual opportunity, to rate what the Board did in the year."""
+    return row["closed_on"] < row["year"].start
+
+
 @rule("asked_on", "closed_on", says="the round was closed before it was opened", remedy=CORRECT,
       example={"closed_on": "03/02/2014"})
 def is_closed_too_early(row: Record) -> bool:

@@ -7,14 +7,28 @@ mean of all who answered before with that of all who answered after.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 import pandas
 
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.figures import RESPONDENT
 from pscb_lib.reading import cells
-from pscb_lib.reading.rows import Field, Record, awaits, find_awaited, find_rules, rule
+from pscb_lib.reading.rows import (
+    Broken,
+    Field,
+    FileRule,
+    Record,
+    Records,
+    Source,
+    awaits,
+    find_awaited,
+    find_rules,
+    rule,
+)
+from pscb_lib.reports.training import returned_places
 from pscb_lib.reports.training.returned_events import RETURN as EVENTS
-from pscb_lib.returns.across import once, refers_to
+from pscb_lib.returns.across import once, refers_to, rows_used
 from pscb_lib.returns.kinds import Return, known_by
 from pscb_lib.returns.waiting import Waiting
 
@@ -84,6 +98,55 @@ def scores_for_another(row: Record) -> bool:
     return row["stage"] == MANAGER and any(row[name] is not None for name in SCALES)
 
 
+def make_together(context: Context, sources: Sequence[Source]) -> tuple[FileRule, ...]:
+    """Return the rules across returns: of which event, after it, and by whom a form may be."""
+    return (*refers_to("event_id", EVENTS)(context, sources), *_after_the_event(context),
+            *_by_who_was_booked(context))
+
+
+def _after_the_event(context: Context) -> tuple[FileRule, ...]:
+    """Reject a form on what came of an event that was sent before the event."""
+    events = rows_used(EVENTS, context)
+    if events is None:
+        return ()
+    held = dict(events.tuples("event_id", "held_on"))
+
+    def find(records: Records) -> Iterator[Broken]:
+        return (Broken((row["row"],), ("sent_on",), value=f"{row['sent_on']:%d/%m/%Y}",
+                       file=row["file"])
+                for row in records if row["stage"] != BEFORE
+                and row["sent_on"] < held.get(row["event_id"], row["sent_on"]))
+
+    return (FileRule("it asks what came of the event, and was sent before the event was held",
+                     "correct the day or the stage", find),)
+
+
+def _by_who_was_booked(context: Context) -> tuple[FileRule, ...]:
+    """Reject forms of people who were not booked; and of those who did not come, but for the first.
+
+    The first form goes out before the event, and who answers it may still not come.
+    """
+    booked = rows_used(returned_places.RETURN, context)
+    if booked is None:
+        return ()
+    ends = {(event, person): end
+            for event, person, end in booked.tuples("event_id", "person_code", "attended")}
+
+    def find_unbooked(records: Records) -> Iterator[Broken]:
+        return (Broken((row["row"],), ("event_id",), value=row["event_id"], file=row["file"])
+                for row in records if (row["event_id"], row["person_code"]) not in ends)
+
+    def find_absent(records: Records) -> Iterator[Broken]:
+        return (Broken((row["row"],), ("stage",), value=row["stage"], file=row["file"])
+                for row in records if row["stage"] != BEFORE and ends[
+                    row["event_id"], row["person_code"]] != returned_places.CAME)
+
+    return (FileRule("the person was not booked on the event",
+                     "correct the code or the event, or send the person's place", find_unbooked),
+            FileRule("the person did not come to the event",
+                     "correct the code or the stage, or say that the person came", find_absent))
+
+
 def as_learnt(frame: pandas.DataFrame, context: Context) -> pandas.DataFrame:
     """Clear answers given after the day of the report."""
     is_later = [day is not None and day > context.as_of for day in frame["answered_on"]]
@@ -110,7 +173,7 @@ RETURN = Return(
      "working_together": "7", "useful": "yes", "source": "training administrator"},
     known_by("sent_on", "sent"), key=("event_id", "person_code", "stage"), may_be_empty=True,
     describes=RESPONDENT,
-    learnt=as_learnt, together=refers_to("event_id", EVENTS), kept_by_office=True,
+    learnt=as_learnt, together=make_together, kept_by_office=True,
     awaited=Waiting(("event_id", "stage"), lambda context, row: "Training administrator",
                     lambda context, records: AWAITED),
     applies={"answered_on": "it came back", "useful": "it was asked at the end of the day",
