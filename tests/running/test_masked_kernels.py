@@ -11,6 +11,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import nbformat
@@ -23,6 +24,8 @@ from pscb_lib.board.decisions import find_registers
 from pscb_lib.board.notebooks import audiences_of, returns_of
 from pscb_lib.disclosure.mime import BLOCK
 from pscb_lib.disclosure.summaries import AGENCY
+from pscb_lib.reports.board_effectiveness.known import Point
+from pscb_lib.reports.equality.known import Activity
 from pscb_lib.returns.kinds import Return, find_returns
 from pscb_lib.running.preflight import parameters_of
 
@@ -113,11 +116,12 @@ def rows_held(walked: dict) -> list:
     """What the kernel held of rows it may not read: ids, and frames or records of their columns.
 
     The one row that a kind of return or a register has as an example is no child's, nor is what
-    says when a column applies.
+    says when a column applies, nor what the Board's pages print of an event.
     """
     kinds, closed = find_returns().values(), closed_returns()
     examples = [*({*kind.example} for kind in (*kinds, *find_registers())),
-                *({*kind.applies} for kind in kinds)]
+                *({*kind.applies} for kind in kinds),
+                *({field.name for field in fields(one)} for one in (Activity, Point))]
     ids = sample_ids() - {text for kind in closed for text in kind.example.values()}
     assert len(ids) > 900
     return [*ids & {*walked["texts"]}, *(
