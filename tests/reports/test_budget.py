@@ -108,6 +108,41 @@ def test_what_is_spent_is_compared_with_the_profile_and_not_with_a_twelfth(tmp_p
     assert shown.get(places.SPEND, TRAINING["line"], places.AHEAD).value == Decimal("200.10")
 
 
+def test_a_line_of_income_may_say_that_nothing_is_committed(tmp_path):
+    *_, (lines, _) = read(tmp_path, [PAID_IN | {"committed": "0.00"}])
+    assert lines.findings == ()
+
+
+@pytest.mark.parametrize(("committed", "says"), [
+    pytest.param("", None, id="nothing is ordered"),
+    pytest.param("800.00", "£800 more is ordered and not yet paid: with it spend is £1,000 over "
+                 "profile.", id="over with what is spent"),  # 4,200.10 + 800 against 4,000
+    pytest.param("6200.00", "£6,200 more is ordered and not yet paid: with it spend is £6,400 over "
+                 "profile.", id="as much as is forecast"),
+])
+def test_what_is_ordered_is_compared_with_the_profile_together_with_what_is_spent(
+        tmp_path, committed, says):
+    known, shown, _ = read(tmp_path, [TRAINING | {"committed": committed}])
+    note = page.plot_months(shown, known).note.split(". ", 1)
+    assert note[1:] == ([says] if says else [])
+
+
+def test_what_is_ordered_and_yet_within_the_profile(tmp_path):
+    known, shown, _ = read(tmp_path, [TRAINING | {"actual_to_date": "3000.00",
+                                                  "committed": "600.00"}])
+    assert page.plot_months(shown, known).note.endswith(
+        "£600 more is ordered and not yet paid: with it spend is £400 under profile.")
+
+
+def test_each_line_has_what_is_ordered_of_it_in_the_table_and_the_spreadsheet(tmp_path):
+    known, shown, _ = read(tmp_path, [TRAINING | {"committed": "800.00"}, PAID_IN])
+    table = page.tabulate_lines(shown, known)
+    at = [column.label for column in table.columns].index(places.COMMITTED)
+    assert [row[at][0]["text"] for row in table.groups[0].rows] == ["£800", "£800", "–"]
+    at = table.data.columns.index(places.BOUND)
+    assert table.data.rows[0][at] == "£1000.10"
+
+
 def test_the_reserve_is_its_opening_with_income_and_without_spend(tmp_path):
     _, shown, _ = read(tmp_path, LINES)
     assert {column: shown.get(places.RESERVE, TOTAL, column).value for column in (
@@ -132,6 +167,9 @@ def test_a_reserve_that_does_not_close_to_the_penny_is_a_finding_and_not_used(tm
                  id="a profile that stops short"),
     pytest.param({"committed": "6300.00"}, "less is forecast than is spent and committed",
                  id="a forecast below what is ordered"),
+    pytest.param({"committed": "-0.01"}, "less than nothing is committed", id="a negative order"),
+    pytest.param({"kind": "income", "committed": "100.00"}, "something is committed that is no "
+                 "spend", id="ordered income"),
     pytest.param({"forecast_year": "10,5"}, "has a comma for a decimal point",
                  id="a decimal comma"),
     pytest.param({"month": "2014-15"}, "is not a month, such as 2014-10", id="a year"),

@@ -56,7 +56,8 @@ def _line(table: str, label: str, lines: Sequence[Line]) -> Iterator[FigureRow]:
                      "forecast_year"))
     amounts = {places.BUDGET: budget, places.PROFILE: profile, places.ACTUAL: actual,
                places.COMMITTED: committed, places.FORECAST: forecast,
-               places.OVER: forecast - budget, places.AHEAD: actual - profile}
+               places.OVER: forecast - budget, places.AHEAD: actual - profile,
+               places.BOUND: actual + committed - profile}
     for column, amount in amounts.items():
         yield pounds(table, label, amount, column, describes=AGENCY)
     yield pounds_share(table, label, forecast - budget, budget, places.OVER_SHARE,

@@ -10,6 +10,7 @@ OPENING, BUDGET, PROFILE, ACTUAL, COMMITTED, FORECAST = (
     "Forecast for the year")
 OVER, OVER_SHARE = "Forecast over budget", "Forecast over budget, of the budget"
 AHEAD, AHEAD_SHARE = "Actual over profile", "Actual over profile, of the profile"
+BOUND = "Actual and committed over profile"
 MONTHS = "months"
 
 PARTNERS = "partners"

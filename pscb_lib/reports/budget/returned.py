@@ -39,7 +39,7 @@ from pscb_lib.returns.waiting import Waiting
 
 CORRECT = "correct one of the two"
 NOT_CLOSED = "the reserve is not its opening and income without spend"
-BALANCES = ("budget_year", "profile_to_date", "actual_to_date", "forecast_year")
+BALANCES = "budget_year", "profile_to_date", "actual_to_date", "forecast_year"
 SINCE = ("actual_to_date", "committed", "forecast_year", "note")  # known once the month is over
 BUSINESS_MANAGER = "Business Manager"
 MARCH = 3
@@ -97,6 +97,20 @@ def budgets_below_zero(row: Record) -> bool:
     """Spend and income are both written without a minus: the kind says which it is."""
     is_planned = row["kind"] is not Kind.RESERVE
     return is_planned and min(row["budget_year"], row["profile_to_date"]) < 0
+
+
+@rule("committed", says="less than nothing is committed", remedy="write it without a minus",
+      example={"committed": "-1250.00"})
+def commits_below_zero(row: Record) -> bool:
+    """An order that was withdrawn is no longer committed."""
+    return (row["committed"] or 0) < 0
+
+
+@rule("kind", "committed", says="something is committed that is no spend",
+      remedy="clear it, or correct the kind of the line", example={"kind": "income"})
+def commits_no_spend(row: Record) -> bool:
+    """What is ordered and not yet paid is spend to come."""
+    return row["kind"] is not Kind.SPEND and bool(row["committed"])
 
 
 @rule("month", "budget_year", "profile_to_date",
@@ -176,9 +190,9 @@ RETURN = Return(
      FileRule("the reserve closes to the penny",
               "correct the reserve, or send the line that is missing", find_open_reserves)),
     "budget.csv",
-    {"month": "2014-10", "line": "Training and events", "kind": "spend",
-     "budget_year": "9600.00", "profile_to_date": "4200.00", "actual_to_date": "4873.15",
-     "committed": "1250.00", "forecast_year": "10400.00", "source": "ledger of the council"},
+    {"month": "2014-10", "line": "Training and events", "kind": "spend", "budget_year": "9600.00",
+     "profile_to_date": "4200.00", "actual_to_date": "4873.15", "committed": "1250.00",
+     "forecast_year": "10400.00", "source": "ledger of the council"},
     leave_out, key=("month", "line"), describes=AGENCY, may_be_empty=True, learnt=as_learnt,
     kept_by_office=True,
     awaited=Waiting(("month", "line"), lambda context, row: BUSINESS_MANAGER,

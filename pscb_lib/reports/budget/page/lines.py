@@ -27,20 +27,21 @@ from pscb_lib.page.blocks import (
     strong,
 )
 from pscb_lib.page.tables.counts import plain_value
+from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.budget import places
 from pscb_lib.reports.budget.known import Known
 from pscb_lib.reports.budget.page.words import say_over
 from pscb_lib.reports.budget.rating import SAID, rate_variance
 
 PLANNED, SPENT, EXPECTED = "Profile", "Spent", "Forecast"
-PRINTED = places.BUDGET, places.PROFILE, places.ACTUAL, places.FORECAST
-KEPT = (*PRINTED, places.COMMITTED, places.OVER, places.OVER_SHARE, places.AHEAD,
-        places.AHEAD_SHARE)
+PRINTED = (places.BUDGET, places.PROFILE, places.ACTUAL, places.COMMITTED, places.FORECAST)
+KEPT = (*PRINTED, places.OVER, places.OVER_SHARE, places.AHEAD, places.AHEAD_SHARE, places.BOUND)
 NOT_SUPPLIED = "No month of the year was supplied in full."
 KINDS = {places.SPEND: "Spend", places.INCOME: "Income", places.RESERVE: "Reserve"}
 TOTALS = {places.SPEND: "All spend", places.INCOME: "All income",
           places.RESERVE: "Reserve at the year's end"}
-SINCE_APRIL = (places.PROFILE, places.ACTUAL)
+NOT_OF = {places.INCOME: (places.COMMITTED,),  # what a line of these has no amount of
+          places.RESERVE: (places.PROFILE, places.ACTUAL, places.COMMITTED)}
 
 
 def plot_months(shown: Shown, known: Known) -> Chart | Prose | None:
@@ -62,7 +63,8 @@ def plot_months(shown: Shown, known: Known) -> Chart | Prose | None:
     until = f"From April to the end of {month_of(known.last.end)}, all lines added up"
     return charts.plot_lines(series, headline=f"Spend is {said} profile", id="months",
                              points=months, place=LEFT, subtitle=until, expected=[EXPECTED],
-                             columns=("Month", *series), note=_say_gaps(shown, months))
+                             columns=("Month", *series), note=joined(
+                                 _say_gaps(shown, months), _say_committed(shown)) or None)
 
 
 def _line(shown: Shown, months: list[str], column: str) -> dict[str, ShownFigure]:
@@ -74,6 +76,16 @@ def _say_gaps(shown: Shown, months: list[str]) -> str | None:
     missing = [month for month, one in _line(shown, months, places.ACTUAL).items()
                if one.value is None]
     return f"Not supplied in full: {listed(missing)}." if missing else None
+
+
+def _say_committed(shown: Shown) -> str | None:
+    """What is ordered and not yet paid, and where spend stands with it. None if nothing is."""
+    committed, bound = (shown.get(places.SPEND, TOTAL, column)
+                        for column in (places.COMMITTED, places.BOUND))
+    if not committed.value:
+        return None
+    return (f"{committed.text} more is ordered and not yet paid: with it spend is "
+            f"{say_over(bound.value or 0, even='on')} profile.")
 
 
 def ask_lines(shown: Shown, known: Known) -> Question | None:
@@ -94,8 +106,8 @@ def ask_lines(shown: Shown, known: Known) -> Question | None:
 
 def tabulate_lines(shown: Shown, known: Known) -> Table:
     """Tabulate each line: its budget, profile, actual and forecast, how far apart, and rated."""
-    columns = [Column("Line", width=3.2), *(Column(head, "end", 1.2) for head in PRINTED),
-               Column("Forecast over or under budget", "end", 1.9), Column("Rating", width=1.1)]
+    columns = [Column("Line", width=2.9), *(Column(head, "end", 1.2) for head in PRINTED),
+               Column("Forecast over or under budget", "end", 2.3), Column("Rating", width=1.1)]
     rows = [*_rows(require_shown(shown))]
     data = [[title, row, *(_value(shown, table, row, column) for column in KEPT),
              _rated(shown, table, row).value] for table, title in KINDS.items()
@@ -116,7 +128,7 @@ def _rows(shown: Shown) -> Iterator[list[Cell]]:
             continue
         is_reserve, make = table == places.RESERVE, strong if table != places.INCOME and (
             row == TOTAL) else cell
-        yield [make(label), *(make("–" if is_reserve and column in SINCE_APRIL else
+        yield [make(label), *(make("–" if column in NOT_OF.get(table, ()) else
                                    shown.get(table, row, column).text) for column in PRINTED),
                make(_over(shown, table, row)),
                cell("–") if is_reserve else blocks.rating(_rated(shown, table, row))]
