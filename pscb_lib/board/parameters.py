@@ -11,6 +11,7 @@ import ast
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,8 +55,13 @@ def has_key(notebook: Path) -> bool:
 
 
 def carries(notebook: Path) -> bool:
-    """Whether a report carries blocks of other papers: its notebook has the parameter carried."""
-    return "carried" in parameters_in(notebook)
+    """Whether a report carries blocks of other papers: its notebook has the parameter carried.
+
+    A file that is no notebook does not: it fails when it is run, and stops no other.
+    """
+    with suppress(InputError):
+        return "carried" in parameters_in(notebook)
+    return False
 
 
 def _declared(cell: str) -> Iterator[Parameter]:
