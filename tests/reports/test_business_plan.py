@@ -23,13 +23,13 @@ PROCEDURE = {"procedure": "yes", **DONE}
 REGISTERED = {"action_id": "ACT-01", "agreed_on": "14/05/2014"}
 
 
-def read(folder, plan=None, told=None, registered=({},), as_of="2015-04-30"):
+def read(folder, plan=None, told=None, registered=({},), looked=None, as_of="2015-04-30"):
     """Return what is known and shown, and the checked plan; each argument is changes to the example
     of its return, None for no file."""
     with chdir(ROOT):
         context = open_context("2014-15 Q4", as_of, str(folder), "restricted")
         returned = []
-        for kind, rows in zip(RETURNS, (plan, told, registered), strict=True):
+        for kind, rows in zip(RETURNS, (plan, told, registered, looked), strict=True):
             names = [field.name for field in kind.fields(context)]
             if rows is not None:
                 table = [names, *([{**kind.example, **row}.get(name, "") for name in names]
@@ -150,18 +150,85 @@ def test_what_changed_in_mid_year_adds_up_to_what_is_in_the_plan(tmp_path):
     pytest.param([{"due_on": "30/06/2015"}], "**The one action of the business plan is not done.** "
                  "No action is late.", id="one, not due"),
     pytest.param([DONE, OTHER], "**1 of 2 actions of the business plan is done; none can show a "
-                 "difference.** Nothing can be shown to be different for children under any "
-                 "objective. One action is late: meet the young (due 30 September 2014). "
+                 "difference.** No objective can show a difference for children. "
+                 "One action is late: meet the young (due 30 September 2014). "
                  "One action was done six months ago or earlier and shows no outcome.",
                  id="one of two"),
     pytest.param([EVIDENCED, OTHER | {"due_on": "30/06/2015"}], "**1 of 2 actions of the business "
-                 "plan is done; one can show a difference.** Something is different for children "
-                 "under “early help”; under “governance and leadership” nothing can be shown yet. "
+                 "plan is done; one can show a difference.** That rests on data, and not on what "
+                 "children or parents said. Under “governance and leadership” no difference can be "
+                 "shown yet. "
                  "No action is late.", id="one with evidence"),
 ])
 def test_the_answer(tmp_path, rows, expected):
     known, shown, _ = read(tmp_path, rows)
     assert said(page.answer(shown, known)) == expected
+
+
+VOICE = EVIDENCED | {"evidence_kind": "voice"}
+CHECK = {"action_id": "ACT-01", "checked_on": "03/03/2015", "method": "survey", "sample_n": "12",
+         "next_check_on": ""}
+CHECKED = [{"same_as": "ACT-01", "procedure": "yes", "disseminated_on": "02/10/2014",
+            "trained_on": "02/10/2014"}]
+IN_USE = [REGISTERED | DONE | {"implemented_on": "03/11/2014"}]
+
+
+@pytest.mark.parametrize(("rows", "expected"), [
+    pytest.param([VOICE], "That rests on what children or parents said.", id="voice alone"),
+    pytest.param([VOICE, EVIDENCED | OTHER], "One of these rests on what children or parents said, "
+                 "the other on data.", id="one of each"),
+    pytest.param([VOICE, VOICE | OTHER, EVIDENCED | {"action_id": "BP-03"},
+                  EVIDENCED | {"action_id": "BP-04", "evidence_kind": "audit"}],
+                 "Two of these rest on what children or parents said, the others on audit and "
+                 "data.", id="two of each"),
+])
+def test_the_answer_says_what_kind_of_evidence_there_is(tmp_path, rows, expected):
+    known, shown, _ = read(tmp_path, rows)
+    assert expected in said(page.answer(shown, known))
+
+
+@pytest.mark.parametrize(("found", "caption", "asked"), [
+    ("embedded", "The steps of a procedure", None),
+    ("not", "The steps of a procedure", "What has been done since a check found “offer every "
+     "family on the waiting list a first visit in two weeks” not fully in practice?"),
+])
+def test_what_a_check_found_stands_beside_what_the_owner_says(tmp_path, found, caption, asked):
+    known, shown, _ = read(tmp_path, CHECKED, registered=IN_USE, looked=[CHECK | {"found": found}])
+    table, question = (make(shown, known) for make in (
+        page.tabulate_procedures, page.ask_procedures))
+    assert table.caption == caption
+    assert [line["text"] for line in table.groups[0].rows[0][-1]] == [
+        {"embedded": "in practice", "not": "not in practice"}[found], "survey of 12, 3 Mar 2015"]
+    assert (question and question.words) == asked
+
+
+@pytest.mark.parametrize(("found", "says"), [
+    ("embedded", "One action was done six months ago or earlier and shows no outcome."),
+    ("partly", "One action was done six months ago or earlier and shows no outcome; a check found "
+     "it not fully in practice."),
+])
+def test_the_answer_says_that_a_check_failed(tmp_path, found, says):
+    known, shown, _ = read(tmp_path, CHECKED, registered=IN_USE, looked=[CHECK | {"found": found}])
+    assert said(page.answer(shown, known)).endswith(says)
+
+
+def test_a_check_after_the_day_of_the_report_is_not_known(tmp_path):
+    known, _, _ = read(tmp_path, CHECKED, registered=IN_USE, looked=[
+        CHECK | {"found": "not", "checked_on": "04/05/2015"}])
+    assert known.actions[0].check is None
+
+
+@pytest.mark.parametrize(("told", "caption"), [
+    (["yes", "no"], "No sub-group is silent or standing still"),
+    (["no", "no"], "One sub-group is silent or standing still"),
+])
+def test_no_change_once_is_not_standing_still(tmp_path, told, caption):
+    quarters = {"2014-15 Q3": "09/01/2015", "2014-15 Q4": "09/04/2015"}
+    known, shown, _ = read(tmp_path, [{}], [
+        {"quarter": quarter, "told_on": day, "changed": changed}
+        for (quarter, day), changed in zip(quarters.items(), told, strict=True)])
+    table = page.tabulate_chairs(shown, known)
+    assert (table.caption, "No change once is neither." in table.note) == (caption, True)
 
 
 def test_a_nil_return_is_a_plan_without_an_action(tmp_path):

@@ -2,77 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from pscb_lib.board.cleared_texts import for_readers
 from pscb_lib.board.context import Context
 from pscb_lib.framework.audit_summary.actions import Action
+from pscb_lib.framework.audit_summary.checks import ActionCheck, checks_of
 from pscb_lib.framework.folding import fold
-from pscb_lib.framework.objectives import Objective
-from pscb_lib.framework.periods import ReportingPeriod, months_after
+from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.scheduling.deadlines import financial_year
 from pscb_lib.reading.rows import Checked, Record
 from pscb_lib.reports.business_plan import returned, returned_quarters
-from pscb_lib.returns.registers import actions
+from pscb_lib.reports.business_plan.planned import Planned
+from pscb_lib.returns.registers import action_checks, actions
 
-RETURNS = returned.RETURN, returned_quarters.RETURN, actions.RETURN
-MONTHS_TO_SHOW = 6  # after which an action that is done should show what it changed
+RETURNS = returned.RETURN, returned_quarters.RETURN, actions.RETURN, action_checks.RETURN
 RUNNING = 2  # quarters without a change that are an exception
-
-
-@dataclass(frozen=True)
-class Planned:
-    """One action of the plan; ``action`` is its state, as the register of actions has it."""
-
-    objective: Objective
-    text: str
-    outcome_wanted: str
-    measure: str | None
-    baseline: str | None
-    now: str | None
-    procedure: bool
-    sub_group: str
-    added_because: str | None
-    agreed_on: date
-    disseminated_on: date | None
-    trained_on: date | None
-    dropped_on: date | None
-    dropped_because: str | None
-    action: Action
-
-    @property
-    def is_out(self) -> bool:
-        """Whether it is no longer in the plan: dropped, or set aside on the register of actions."""
-        return self.dropped_on is not None or self.action.is_aside
-
-    @property
-    def is_done(self) -> bool:
-        """Whether its owner says that it is done."""
-        return self.action.done_on is not None
-
-    @property
-    def is_proven(self) -> bool:
-        """Whether there is evidence of an outcome."""
-        return self.action.is_proven
-
-    @property
-    def is_measured(self) -> bool:
-        """Whether its measure has a figure at the start and one now."""
-        return None not in (self.measure, self.baseline, self.now)
-
-    @property
-    def steps(self) -> tuple[bool, ...]:
-        """Of a procedure, whether it is written, sent out, trained and in use."""
-        in_use = self.action.implemented_on is not None
-        return self.is_done, self.disseminated_on is not None, self.trained_on is not None, in_use
-
-    def is_bare(self, on: date) -> bool:
-        """Whether it was done six months ago or earlier and shows no outcome."""
-        done = self.action.done_on
-        return (done is not None and self.action.lacks_evidence
-                and months_after(done, MONTHS_TO_SHOW) <= on)
 
 
 @dataclass(frozen=True)
@@ -135,7 +82,8 @@ def read_known(context: Context) -> Known:
     return known_from(context, *(one.read_for(context) for one in RETURNS))
 
 
-def known_from(context: Context, plan: Checked, told: Checked, registered: Checked) -> Known:
+def known_from(context: Context, plan: Checked, told: Checked, registered: Checked,
+               looked: Checked) -> Known:
     """Return what is known of the plan on the day of the report.
 
     A text that states a number of children is in the restricted set alone until it is cleared.
@@ -143,7 +91,7 @@ def known_from(context: Context, plan: Checked, told: Checked, registered: Check
     on, year = context.as_of, financial_year(context.period.end)
     rows = [*plan.records]
     kept = _counted_once(rows, {one.action_id: one for one in actions.make_actions(
-        registered.records)}, on)
+        registered.records)}, action_checks.make_checks(looked.records), on)
     planned = for_readers(context, [one for one in kept if _is_of(one, year)])
     began = min((one.agreed_on for one in kept), default=on)
     quarters = tuple(one for back in reversed(range(RUNNING))
@@ -155,8 +103,8 @@ def known_from(context: Context, plan: Checked, told: Checked, registered: Check
         len(rows) - len(kept), quarters, _chairs(in_plan, told.records, quarters))
 
 
-def _counted_once(rows: Iterable[Record], registered: Mapping[str, Action], on: date
-                  ) -> list[Planned]:
+def _counted_once(rows: Iterable[Record], registered: Mapping[str, Action],
+                  checks: Sequence[ActionCheck], on: date) -> list[Planned]:
     """The rows that count: one named twice is counted once, with the state of the register."""
     rows, found, seen = [*rows], [], set()
     plan = returned.known_ids(rows)
@@ -166,7 +114,9 @@ def _counted_once(rows: Iterable[Record], registered: Mapping[str, Action], on: 
             continue
         seen.add(named)
         own = registered.get(named) if named else None
-        found.append(_planned(row, (own or _action(row)).known_on(on)))
+        action = (own or _action(row)).known_on(on)
+        made = checks_of(action, checks, on)
+        found.append(_planned(row, action, made[-1] if made else None))
     return found
 
 
@@ -177,9 +127,9 @@ def _action(row: Record) -> Action:
     return Action(agency=row["sub_group"], recommendation=None, **states)
 
 
-def _planned(row: Record, action: Action) -> Planned:
-    names = [name for name in Planned.__dataclass_fields__ if name != "action"]
-    return Planned(**{name: row[name] for name in names}, action=action)
+def _planned(row: Record, action: Action, check: ActionCheck | None) -> Planned:
+    names = [name for name in Planned.__dataclass_fields__ if name not in ("action", "check")]
+    return Planned(**{name: row[name] for name in names}, action=action, check=check)
 
 
 def _is_of(one: Planned, year: ReportingPeriod) -> bool:

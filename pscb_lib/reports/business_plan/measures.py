@@ -25,13 +25,14 @@ from pscb_lib.disclosure.summaries import AGENCY
 from pscb_lib.framework.objectives import Objective
 from pscb_lib.reading.rows import Checked
 from pscb_lib.reports.business_plan import places
-from pscb_lib.reports.business_plan.known import Known, Planned, known_from
+from pscb_lib.reports.business_plan.known import Known, known_from
+from pscb_lib.reports.business_plan.planned import Planned
 
 
-def measure(context: Context, plan: Checked, told: Checked, registered: Checked
+def measure(context: Context, plan: Checked, told: Checked, registered: Checked, looked: Checked
             ) -> pandas.DataFrame:
     """Work out every figure of the plan; one that was not supplied has none."""
-    known = known_from(context, plan, told, registered)
+    known = known_from(context, plan, told, registered, looked)
     if not known.is_supplied:
         return frame(count(*place[:2], None, place[2], state=NOT_SUPPLIED, describes=AGENCY)
                      for place in (places.ALL_PLANNED, places.ALL_DONE, places.ALL_EVIDENCED))

@@ -21,7 +21,8 @@ from pscb_lib.page.blocks import (
 from pscb_lib.page.tables.days import plain_day, short_day
 from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.business_plan import places
-from pscb_lib.reports.business_plan.known import Known, Planned
+from pscb_lib.reports.business_plan.known import RUNNING, Known
+from pscb_lib.reports.business_plan.planned import Planned
 
 SAID = {True: "changes", False: "no change", None: "nothing sent"}
 NOT_SUPPLIED = "What the chairs of the sub-groups said each quarter was not supplied."
@@ -35,20 +36,26 @@ def tabulate_chairs(shown: Shown, known: Known) -> Table | Prose | None:
         return None
     if not known.are_quarters_supplied:
         return Prose(NOT_SUPPLIED)
-    heads = [one.label for one in known.quarters]
+    heads = [one.title for one in known.quarters]
     lines = [[one.sub_group, *(SAID[said] for said in one.said)] for one in known.chairs]
     return Table("chairs", _headline(known), [
         Column("Sub-group", width=2.4), *(Column(head) for head in heads)],
         [Group(None, [[cell(text) for text in line] for line in lines])],
-        Data(["sub_group", *heads], lines), place=LEFT)
+        Data(["sub_group", *heads], lines), note=_note(known), place=LEFT)
 
 
 def _headline(known: Known) -> str:
     number = sum(one.is_exception for one in known.chairs)
     if not number:
-        return "Every chair told of the plan, and none stood still"
+        return "No sub-group is silent or standing still"
     verb = "is" if number == 1 else "are"
     return f"{capital(count_of(number, 'sub-group'))} {verb} silent or standing still"
+
+
+def _note(known: Known) -> str:
+    still = ("" if len(known.quarters) < RUNNING else " Standing still: no change two quarters "
+             "running, with work left to do. No change once is neither.")
+    return f"Silent: nothing sent for the last quarter.{still}"
 
 
 def ask_chairs(shown: Shown, known: Known) -> Question | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.framework.audit_summary.evidence import Evidence
 from pscb_lib.framework.english import capital, count_of, listed, part_of, small, spell
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.objectives import Objective
@@ -12,6 +13,7 @@ from pscb_lib.page.words import front
 from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.business_plan import places
 from pscb_lib.reports.business_plan.known import Known
+from pscb_lib.reports.business_plan.page.words import say_wanting
 
 REPORT = "business_plan"
 NOT_SUPPLIED = "The business plan was not supplied: it is not known what is done of it."
@@ -43,7 +45,8 @@ def answer(shown: Shown, known: Known) -> Lead:
         return Lead(NOT_SUPPLIED)
     if not known.actions:
         return Lead(EMPTY)
-    return Lead(joined(_say_done(shown), _say_different(shown), _say_late(known), _say_bare(known)))
+    return Lead(joined(_say_done(shown), _say_evidence(known), _say_different(shown),
+                       _say_late(known), _say_bare(known)))
 
 
 def _say_done(shown: Shown) -> str:
@@ -58,6 +61,23 @@ def _say_done(shown: Shown) -> str:
             f"{'is' if done == 1 else 'are'} done{f'; {shows}' if done else ''}.**")
 
 
+def _say_evidence(known: Known) -> str | None:
+    """On what the difference rests: what children or parents said is told apart."""
+    kinds = [one.action.evidence_kind for one in known.actions if one.is_proven]
+    others = [one for one in kinds if one is not Evidence.VOICE]
+    voices, by = len(kinds) - len(others), listed([
+        "evidence of a kind not recorded" if one is None else one.value
+        for one in (*Evidence, None) if one in others])
+    if not kinds:
+        return None
+    if not voices:
+        return f"That rests on {by}, and not on what children or parents said."
+    if not others:
+        return "That rests on what children or parents said."
+    return (f"{capital(spell(voices))} of these {'rests' if voices == 1 else 'rest'} on what "
+            f"children or parents said, the other{'' if len(others) == 1 else 's'} on {by}.")
+
+
 def _say_different(shown: Shown) -> str | None:
     """Under which objectives there is evidence of an outcome, and under which there is none."""
     held = [one.value for one in Objective
@@ -66,11 +86,10 @@ def _say_different(shown: Shown) -> str | None:
     bare = [one for one in held if one not in proven]
     if not proven:
         return None if not shown.get(*places.ALL_DONE).count else (
-            "Nothing can be shown to be different for children under any objective.")
+            "No objective can show a difference for children.")
     if not bare:
-        return "Something is different for children under each objective that has actions."
-    return (f"Something is different for children under {_named(proven)}; under {_named(bare)} "
-            "nothing can be shown yet.")
+        return "Each objective that has actions can show a difference."
+    return f"Under {_named(bare)} no difference can be shown yet."
 
 
 def _named(objectives: list[str]) -> str:
@@ -93,4 +112,5 @@ def _say_bare(known: Known) -> str | None:
         return None
     number = len(known.bare)
     return (f"{capital(count_of(number, 'action'))} {'was' if number == 1 else 'were'} done six "
-            f"months ago or earlier and {'shows' if number == 1 else 'show'} no outcome.")
+            f"months ago or earlier and {'shows' if number == 1 else 'show'} no outcome"
+            f"{say_wanting(known.bare)}.")

@@ -20,8 +20,9 @@ from pscb_lib.page.blocks import (
 )
 from pscb_lib.page.tables.days import plain_day, short_day
 from pscb_lib.reports.business_plan import places
-from pscb_lib.reports.business_plan.known import Known, Planned
+from pscb_lib.reports.business_plan.known import Known
 from pscb_lib.reports.business_plan.page.words import measure_cell, say_owners
+from pscb_lib.reports.business_plan.planned import Planned
 
 NOTE = ("Done is what its owner says; evidence is what an audit, data, a survey, a child, a parent "
         "or an observer shows. The plan as a whole has no rating.")
@@ -81,7 +82,7 @@ def tabulate_different(shown: Shown, known: Known) -> Table:
     data = [[one.objective.value, one.text, one.outcome_wanted, one.action.outcome,
              _kind(one), plain_day(one.action.evidenced_on), one.measure, one.baseline, one.now]
             for one in proven]
-    return Table("different", "What is different for children, by objective", [
+    return Table("different", "What is different, by objective, and how it is known", [
         Column("What is different, and what was wanted", width=3.4),
         Column("How it is known", width=1.4), Column("Measure: at the start → now", width=2.4),
         Column("What was done", width=2.6)], groups,

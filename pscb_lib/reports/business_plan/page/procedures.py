@@ -10,28 +10,35 @@ from __future__ import annotations
 from datetime import date
 
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import capital, listed, part_of, small
+from pscb_lib.framework.english import capital, part_of
 from pscb_lib.page.blocks import Column, Data, Group, Question, Table, cell
 from pscb_lib.page.tables.days import plain_day, short_day
+from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.business_plan import places
-from pscb_lib.reports.business_plan.known import Known, Planned
-from pscb_lib.reports.business_plan.page.words import say_owners
+from pscb_lib.reports.business_plan.known import Known
+from pscb_lib.reports.business_plan.page.words import check_cell, quoted, say_owners, say_wanting
+from pscb_lib.reports.business_plan.planned import Planned
 
-NOTE = ("Section 4 of the framework: without dissemination, implementation and training a "
-        "procedure is unlikely to have the desired impact.")
+NOTE = ("In use is what the owner says; a check is a look by somebody else. Section 4 of the "
+        "framework: without dissemination, implementation and training a procedure is unlikely "
+        "to have the desired impact.")
 NONE = "The plan has no procedure or guidance."
 
 
 def tabulate_procedures(shown: Shown, known: Known) -> Table:
     """Tabulate the four steps of each procedure of the plan, with their days."""
     steps = places.STEPS[1:]
-    rows = [[cell(one.text), *(cell(short_day(day) if day else "not yet") for day in _days(one))]
+    rows = [[cell(one.text), *(cell(short_day(day) if day else "not yet") for day in _days(one)),
+             check_cell(one)]
             for one in known.procedures]
-    data = [[one.text, one.sub_group, *map(plain_day, _days(one))] for one in known.procedures]
+    data = [[one.text, one.sub_group, *map(plain_day, _days(one)), *_checked(one)]
+            for one in known.procedures]
     return Table("procedures", _headline(shown, known), [
-        Column("Procedure or guidance", width=4.6), *map(Column, steps)],
+        Column("Procedure or guidance", width=3.8), *map(Column, steps),
+        Column("What a check found", width=1.9)],
         [Group(None, rows)],
-        Data(["procedure", "sub_group", *(step.lower() for step in steps)], data),
+        Data(["procedure", "sub_group", *(step.lower() for step in steps), "checked",
+              "found"], data),
         note=NOTE if rows else None, empty=NONE)
 
 
@@ -40,7 +47,12 @@ def _headline(shown: Shown, known: Known) -> str:
         return "The steps of a procedure"
     number, whole = require_shown(shown).get(*places.ALL_STEPS).counts
     return (f"{capital(part_of(number, whole, 'procedures'))} "
-            f"{'has' if number == 1 else 'have'} all four steps")
+            f"{'has' if number == 1 else 'have'} all four steps"
+            f"{say_wanting([one for one in known.procedures if all(one.steps)])}")
+
+
+def _checked(one: Planned) -> tuple[str | None, ...]:
+    return (plain_day(one.check.checked_on), one.check.found.value) if one.check else (None, None)
 
 
 def _days(one: Planned) -> tuple[date | None, ...]:
@@ -48,11 +60,14 @@ def _days(one: Planned) -> tuple[date | None, ...]:
 
 
 def ask_procedures(shown: Shown, known: Known) -> Question | None:
-    """Ask when staff will be told of and trained in what is written. None if all of them are."""
+    """Ask when staff will use what is written, and what a check found wanting. None if all do."""
     require_shown(shown)
     half = [one for one in known.procedures if one.is_done and not all(one.steps)]
-    if not half:
+    wanting = [one for one in known.procedures if one.is_done and one.is_found_wanting]
+    if not half and not wanting:
         return None
-    return Question("procedures_asked", "By when will staff be told of, trained in and seen to "
-                    f"use what is written: {listed([small(one.text) for one in half])}?",
-                    say_owners(half))
+    return Question("procedures_asked", joined(
+        f"By when will staff be told of, trained in and seen to use what is written: "
+        f"{quoted(half)}?" if half else None,
+        f"What has been done since a check found {quoted(wanting)} not fully in practice?"
+        if wanting else None), say_owners([*half, *wanting]))

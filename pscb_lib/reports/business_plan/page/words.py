@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from pscb_lib.framework.english import listed
+from pscb_lib.framework.audit_summary.checks import Found
+from pscb_lib.framework.english import listed, small, spell
 from pscb_lib.page.blocks import Cell, cell
-from pscb_lib.reports.business_plan.known import Planned
+from pscb_lib.page.tables.days import short_day
+from pscb_lib.reports.business_plan.planned import Planned
 
 NO_FIGURE = "not recorded"
+FOUND = {Found.EMBEDDED: "in practice", Found.PARTLY: "only partly in practice",
+         Found.NOT: "not in practice", Found.CANNOT_TELL: "could not be told"}
 
 
 def measure_cell(one: Planned) -> Cell:
@@ -23,3 +27,26 @@ def measure_cell(one: Planned) -> Cell:
 def say_owners(planned: Iterable[Planned]) -> str:
     """The owners of several actions, each once."""
     return listed([*dict.fromkeys(one.action.owner for one in planned)])
+
+
+def check_cell(one: Planned) -> Cell:
+    """What the last check of an action found, how and when; that nobody looked, once it is done."""
+    if one.check is None:
+        return cell("no check yet" if one.is_done else "–")
+    number = one.check.sample_n
+    looked = f"{one.check.method.value}{f' of {number}' if number is not None else ''}"
+    return cell(FOUND[one.check.found], f"{looked}, {short_day(one.check.checked_on)}")
+
+
+def say_wanting(planned: Sequence[Planned]) -> str:
+    """That checks found some of these not fully in practice, after a semicolon; or blank."""
+    number = sum(one.is_found_wanting for one in planned)
+    if not number:
+        return ""
+    which = "it" if len(planned) == 1 else f"{spell(number)} of them"
+    return f"; {'a check' if number == 1 else 'checks'} found {which} not fully in practice"
+
+
+def quoted(planned: Iterable[Planned]) -> str:
+    """What several actions are, in quotation marks."""
+    return listed([f"“{small(one.text)}”" for one in planned])
