@@ -29,6 +29,8 @@ KINDS = {one.name: one for one in RETURNS}
 ROUND = {"year": "2014-15", "asked_on": "16/02/2015", "closed_on": "13/03/2015", "asked_n": "19",
          "returned_n": "11"}
 OPEN = {"resolved_on": "", "outcome": ""}
+VOICE = "“What children say changes what the Board decides”"
+DATA = "“The Board knows from its data where children wait or are harmed”"
 
 
 def scores(*given, **row):
@@ -183,7 +185,8 @@ def test_ratings_of_another_year_alone_are_not_too_few_but_not_supplied(tmp_path
 def test_comments_are_in_the_restricted_set_alone_and_without_a_score(tmp_path):
     rows = {"board_rating_rounds": [ROUND], "board_rating": scores(1, 2, 3, 4, 5, comment="Seldom")}
     known, shown, _ = read(tmp_path, **rows)
-    assert cells_of(page.tabulate_comments(shown, known))[0] == ["Child's voice", "Seldom"]
+    assert cells_of(page.tabulate_comments(shown, known))[0] == [
+        "What children say changes what the Board decides", "Seldom"]
     known, shown, _ = read(tmp_path, "board", **rows)
     assert page.tabulate_comments(shown, known) is None
     assert "read by the Vice-Chair" in page.say_ratings(shown, known).words
@@ -204,14 +207,15 @@ def test_a_self_rating_is_said_to_be_no_evidence(tmp_path):
         practitioner_feedback=[{}, {"said": "Nobody answers", "answer": "", "answered_on": ""}],
         escalations=[{}])
     assert page.answer(shown, known).words == (
-        "**11 of 19 members rated the Board, and “child's voice” lowest: 2 of 5 members who rated "
+        f"**11 of 19 members rated the Board, and {VOICE} lowest: 2 of 5 members who rated "
         "it gave 4 or 5.** That is what members think, and no evidence. Beside it, 1 of 2 points "
         "that practitioners raised was answered and the one escalation was resolved.")
+    assert page.ask_points(shown, known).as_json()["owner"] == known.chair
 
 
 @pytest.mark.parametrize(("data", "lead", "headline"), [
-    ((4, 4, 4, 4, 4), "“child's voice” lowest: 2 of 5 members who rated it gave 4 or 5.**",
-     "Members rate “child's voice” lowest, “data” highest"),
+    ((4, 4, 4, 4, 4), f"{VOICE} lowest: 2 of 5 members who rated it gave 4 or 5.**",
+     f"Members rate {VOICE} lowest, and {DATA} highest"),
     ((1, 1, 1, 4, 4), "every statement alike.**", "Members rate every statement alike"),
 ])
 def test_statements_that_share_a_place_are_not_told_apart(tmp_path, data, lead, headline):
@@ -273,6 +277,38 @@ def test_it_is_asked_who_knew_that_a_child_was_safe(tmp_path):
     assert page.ask_escalated(shown, known).words == (
         "By when will it be resolved: Children's Services (threshold, since 20 May 2014)? Who was "
         "to make sure that the child was safe, in the case in which nobody knew it?")
+
+
+@pytest.mark.parametrize(("safe", "says"), [
+    (("yes", "yes"), "**Members' ratings"),
+    (("", "yes"), "**In 1 of 2 concerns that an agency took to a senior manager of another "
+     "(escalations), nobody knew that the child was safe meanwhile.** **Members' ratings"),
+    (("no",), "**In the one concern that an agency took to a senior manager of another "
+     "(escalations), nobody knew that the child was safe meanwhile.** **Members' ratings"),
+])
+def test_the_answer_begins_with_children_not_known_to_be_safe(tmp_path, safe, says):
+    known, shown, _ = read(tmp_path, escalations=[
+        {"escalation_id": f"ESC-{at}", "safe_meanwhile": one} for at, one in enumerate(safe)])
+    assert page.answer(shown, known).words.startswith(says)
+
+
+@pytest.mark.parametrize(("raised_with", "headline"), [
+    (["Police"], "The one escalation was raised with Police"),
+    (["Police", "Police", "Education"], "2 of 3 escalations were raised with Police"),
+    (["Police", "Education"], "Two escalations were raised with two agencies"),
+    (["Police", "Police"], "2 of 2 escalations were raised with Police"),
+])
+def test_the_figure_of_escalations_is_headed_by_what_it_shows(tmp_path, raised_with, headline):
+    known, shown, _ = read(tmp_path, escalations=[
+        {"escalation_id": f"ESC-{at}", "raised_with": one} for at, one in enumerate(raised_with)])
+    assert page.plot_pairs(shown, known).caption == headline
+
+
+def test_a_statement_stands_in_full_beside_its_bars_the_lowest_first(tmp_path):
+    known, shown, _ = read(tmp_path, board_rating_rounds=[ROUND], board_rating=[
+        *scores(4, 4, 4, 4, 4, statement="Data"), *scores(1, 1, 1, 1, 5)])
+    assert [row[0] for row in page.plot_ratings(shown, known).data.rows] == [
+        f"{one.strip('“”')}, 2014/15" for one in (VOICE, DATA)]
 
 
 def complaints(*answered):

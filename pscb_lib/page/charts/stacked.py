@@ -14,6 +14,7 @@ from pscb_lib.page import style
 from pscb_lib.page.blocks import Chart, Prose
 from pscb_lib.page.charts import kept
 from pscb_lib.page.charts.bars import plot_bars
+from pscb_lib.page.charts.beside import Beside, width_beside, write_beside
 from pscb_lib.page.charts.kept import Figures
 from pscb_lib.page.charts.sheet import (
     LINE_HEIGHT,
@@ -65,12 +66,14 @@ def plot_stack(figures: Figures, *, id: str, headline: str, subtitle: str = "",
 def plot_stacks(bars: Mapping[str, Figures], *, id: str, headline: str, subtitle: str = "",
                 place: tuple[int, int] | None = None, note: str | None = None,
                 fills: Mapping[str, str] | None = None, is_share: bool = False,
-                label: str = "Group", row: float = ROW, said: str = "") -> Chart | Prose:
+                label: str = "Group", row: float = ROW, said: str = "",
+                beside: Beside | None = None) -> Chart | Prose:
     """Plot several wholes as bars under each other; their parts are named above the first.
 
     Bars with a hidden part are left out. With *is_share* all bars have one length, each part says
     its per cent, and the end of the bar how many of how many the first part is. *row* is the
     distance from bar to bar, in points, *said* the alternative text, by default every figure.
+    *beside* says what is written beside each bar, where neighbours share the name of a group.
     """
     shown = {name: parts for name, parts in bars.items()
              if all(one.value is not None for one in parts.values())}
@@ -81,7 +84,7 @@ def plot_stacks(bars: Mapping[str, Figures], *, id: str, headline: str, subtitle
         return kept.not_drawn(headline, place)
     width = width_of(place)
     parts = list(dict.fromkeys(part for one in shown.values() for part in one))
-    room = max(text_width(name) for name in shown) + 8
+    room = width_beside(shown, beside) + 8
     ends = {name: _say_first(each) if is_share else "" for name, each in shown.items()}
     after = max(text_width(one) + 6 if one else 0 for one in ends.values())
     top, colours = 16, colours_of(parts, fills)
@@ -89,10 +92,10 @@ def plot_stacks(bars: Mapping[str, Figures], *, id: str, headline: str, subtitle
     longest = max(sum(one.count for one in each.values()) for each in shown.values()) or 1
     names = sum(text_width(part, SMALL) + 23 for part in parts)
     _key(on, parts, colours, room if room + names <= width + 12 else 0.0)
+    write_beside(on, shown, beside, room - 8, (top, row, bar))
     for number, (name, each) in enumerate(shown.items()):
         y, whole = top + number * row, sum(one.count for one in each.values())
         unit = (width - room - after - 1) / ((whole if is_share else longest) or 1)
-        write(on, 0, y + bar / 2, name)
         if is_share:
             write(on, width, y + bar / 2, ends[name], align="right")
         for part, (start, end) in _spans(each, unit).items():

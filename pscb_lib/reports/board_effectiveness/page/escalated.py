@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from pscb_lib.disclosure.figures import TOTAL
-from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import capital, count_of, listed, part_of, spell
 from pscb_lib.page import charts
 from pscb_lib.page.blocks import LEFT, RIGHT, Chart, Prose, Question
@@ -15,28 +17,45 @@ from pscb_lib.reports.board_effectiveness.rows import ESCALATIONS
 
 NOT_SUPPLIED = "Escalations were not supplied."
 NONE = "No concern was escalated in the year. That is a question, and no praise."
-NOTE = "A dot is a concern that an agency took to a senior manager of another."
+NOTE = "A dot is an escalation: a concern that an agency took to a senior manager of another."
+Pairs = dict[str, dict[str, ShownFigure]]
 
 
 def plot_pairs(shown: Shown, known: Known) -> Chart | Prose | None:
     """Plot who took concerns to whom, a dot for each; None if nobody did."""
     require_shown(shown)
-    pairs = {by: {to: shown.get(places.PAIRS, by, to) for to in shown.columns(places.PAIRS)
+    pairs: Pairs = {by: {to: shown.get(places.PAIRS, by, to) for to in shown.columns(places.PAIRS)
                   if shown.has(places.PAIRS, by, to)} for by in shown.rows(places.PAIRS)}
     if not pairs:
         return None
-    return charts.plot_matrix(pairs, id="pairs", headline=_headline(shown), label="Raised by",
+    return charts.plot_matrix(pairs, id="pairs", headline=_headline(pairs), label="Raised by",
                               subtitle="Raised by (rows) with (columns)", place=LEFT, note=NOTE)
 
 
-def _headline(shown: Shown) -> str:
+def _headline(pairs: Pairs) -> str:
+    """With which agency most were raised, as the picture shows it."""
+    raised = Counter[str]()
+    for of in pairs.values():
+        raised.update({to: one.count for to, one in of.items()})
+    (often, number), *others = raised.most_common()
+    total = raised.total()
+    if total == 1:
+        return f"The one escalation was raised with {often}"
+    if any(count == number for _, count in others):
+        return (f"{capital(count_of(total, 'escalation'))} were raised with "
+                f"{count_of(len(raised), 'agency', 'agencies')}")
+    return f"{capital(part_of(number, total, 'escalations'))} were raised with {often}"
+
+
+def _say_about(shown: Shown) -> str:
+    """What most of them are about."""
     about = {row: shown.get(places.ABOUT, row).count for row in shown.rows(places.ABOUT)
              if row != TOTAL}
     total, often = sum(about.values()), max(about, key=lambda row: about[row])
     if total == 1:
-        return f"The one escalation is about {_noun(often)}"
-    return f"{capital(part_of(about[often], total, 'escalations'))} {_are(about[often])} about " \
-           f"{_noun(often)}"
+        return f"It is about {_noun(often)}."
+    return (f"{capital(part_of(about[often], total, 'escalations'))} {_are(about[often])} about "
+            f"{_noun(often)}.")
 
 
 def _noun(about: str) -> str:
@@ -56,8 +75,8 @@ def say_escalated(shown: Shown, known: Known) -> Prose | None:
         return Prose(NOT_SUPPLIED)
     if not shown.get(*places.RAISED).count:
         return Prose(NONE)
-    return paragraph(_say_quarters(shown), _say_stages(shown), _say_days(shown), _say_safe(shown),
-                     place=RIGHT)
+    return paragraph(_say_about(shown), _say_quarters(shown), _say_stages(shown),
+                     _say_days(shown), _say_safe(shown), place=RIGHT)
 
 
 def _say_quarters(shown: Shown) -> str:

@@ -35,6 +35,7 @@ def front_sheet(context: Context, known: Known) -> Front:
     asks = [words for is_asked, words in (
         (known.supplied[RATINGS], "agree what will change where members rate the Board lowest"),
         (known.unanswered, "say who answers practitioners, and by when"),
+        (known.unsure, "hear who made sure that children were safe while agencies differed"),
         (known.open, "hear why concerns between agencies are open"),
     ) if is_asked]
     return front.front_sheet(context, REPORT, item=None, equality=EQUALITY,
@@ -42,8 +43,10 @@ def front_sheet(context: Context, known: Known) -> Front:
 
 
 def answer(shown: Shown, known: Known) -> Lead:
-    """Say what members rate lowest, and what practitioners, escalations and reports show."""
-    return Lead(joined(_say_rated(require_shown(shown), known), _say_shown(shown, known)))
+    """Say whether a child was not known to be safe, what members rate lowest, and what others saw.
+    """
+    return Lead(joined(_say_unsafe(require_shown(shown), known), _say_rated(shown, known),
+                       _say_shown(shown, known)))
 
 
 def _say_rated(shown: Shown, known: Known) -> str:
@@ -68,6 +71,18 @@ def _were_sent(shown: Shown, known: Known) -> bool:
     """Whether there is a rating of the year, told or not."""
     return any(places.answers(statement, known.year) in shown.columns(places.RATINGS)
                for statement in STATEMENTS)
+
+
+def _say_unsafe(shown: Shown, known: Known) -> str | None:
+    """In how many concerns between agencies nobody knew that the child was safe meanwhile."""
+    if not known.supplied[ESCALATIONS] or shown.get(*places.SAFE).value is None:
+        return None
+    safe, whole = shown.get(*places.SAFE).counts
+    if safe == whole:
+        return None
+    cases = "the one concern" if whole == 1 else part_of(whole - safe, whole, "concerns")
+    return (f"**In {cases} that an agency took to a senior manager of another (escalations), "
+            "nobody knew that the child was safe meanwhile.**")
 
 
 def _say_shown(shown: Shown, known: Known) -> str | None:

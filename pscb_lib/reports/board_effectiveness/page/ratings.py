@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import count_of, listed, part_of, spell
+from pscb_lib.framework.english import count_of, part_of, spell
+from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page import charts, style
 from pscb_lib.page.blocks import (
     Chart,
@@ -22,11 +21,16 @@ from pscb_lib.page.blocks import (
 from pscb_lib.page.words.shown import joined, paragraph
 from pscb_lib.reports.board_effectiveness import places
 from pscb_lib.reports.board_effectiveness.known import Known
-from pscb_lib.reports.board_effectiveness.page.words import at_end, quoted, rated, share_of
+from pscb_lib.reports.board_effectiveness.page.words import (
+    MOST_NAMED,
+    at_end,
+    quoted,
+    rated,
+    share_of,
+)
 from pscb_lib.reports.board_effectiveness.statements import SCORES, STATEMENTS
 
-ROW = 15.0  # points, from bar to bar
-MOST_NAMED = 2  # statements in a headline
+ROW, ALONE = 14.0, 21.0  # points, from bar to bar; of a year alone, that a statement has room
 FILLS = dict(zip(SCORES, (style.INK, style.GREY, style.SOFT, style.MID, style.LINE), strict=True))
 NOTE = "Each bar is the members who answered; a statement that fewer than five answered has none."
 
@@ -34,16 +38,22 @@ NOTE = "Each bar is the members who answered; a statement that fewer than five a
 def plot_ratings(shown: Shown, known: Known) -> Chart | Prose | None:
     """Plot the scores of each statement, this year above last; None if none can be told."""
     require_shown(shown)
-    years = known.year, known.before
-    bars = {places.answers(one, year): {
-                score: shown.get(places.RATINGS, score, places.answers(one, year))
-                for score in SCORES}
-            for one in STATEMENTS for year in years if one in rated(shown, year)}
-    if not rated(shown, known.year):
+    now, then = rated(shown, known.year), rated(shown, known.before)
+    if not now:
         return None
-    return charts.plot_stacks(bars, id="ratings", headline=_headline(shown, known), fills=FILLS,
-                              row=ROW, label="Statement and year", note=NOTE,
-                              subtitle="Members by the score given, 1 (not at all) to 5 (fully)")
+    drawn = [(one, year) for one in {**now, **then} for year, told in (
+        (known.year, now), (known.before, then)) if one in told]
+    bars = {_bar(*each): {score: shown.get(places.RATINGS, score, places.answers(*each))
+                          for score in SCORES} for each in drawn}
+    return charts.plot_stacks(
+        bars, id="ratings", headline=_headline(shown, known), fills=FILLS,
+        row=ROW if {*now} == {*then} else ALONE, label="Statement and year", note=NOTE,
+        beside={_bar(one, year): (STATEMENTS[one], year.title) for one, year in drawn},
+        subtitle="Members by the score given, 1 (not at all) to 5 (fully), the lowest rated first")
+
+
+def _bar(statement: str, year: ReportingPeriod) -> str:
+    return f"{STATEMENTS[statement]}, {year.title}"
 
 
 def _headline(shown: Shown, known: Known) -> str:
@@ -53,7 +63,7 @@ def _headline(shown: Shown, known: Known) -> str:
         return "Members rate every statement alike"
     if len(lowest) > MOST_NAMED:
         return f"Members rate {count_of(len(lowest), 'statement')} lowest"
-    best = f", {quoted(highest)} highest" if len(lowest) == len(highest) == 1 else ""
+    best = f", and {quoted(highest)} highest" if len(lowest) == len(highest) == 1 else ""
     return f"Members rate {quoted(lowest)} lowest{best}"
 
 
@@ -104,11 +114,8 @@ def ask_lowest(shown: Shown, known: Known) -> Question | None:
               if silent == 1 else
               f"How will the {count_of(silent, 'member')} who did not answer be heard?")
     return Question("lowest_asked", joined(
-        f"What will show in a year that {_in_full(at_end(ranked))}?", others), known.chair)
-
-
-def _in_full(statements: Sequence[str]) -> str:
-    return listed([f"“{STATEMENTS[one]}”" for one in statements[:MOST_NAMED]])
+        f"What will show in a year that members rate {quoted(at_end(ranked))} higher, and that it "
+        "is so?", others), known.chair)
 
 
 def tabulate_comments(shown: Shown, known: Known) -> Table | None:
@@ -116,9 +123,9 @@ def tabulate_comments(shown: Shown, known: Known) -> Table | None:
     require_shown(shown)
     if not known.comments:
         return None
-    rows = [[one["statement"], one["comment"]] for one in known.comments]
+    rows = [[STATEMENTS[one["statement"]], one["comment"]] for one in known.comments]
     return Table("comments", "What members wrote, for the group alone", [
-        Column("Statement", width=1.4), Column("Comment", width=5)],
+        Column("Statement", width=4), Column("Comment", width=4)],
         [Group(None, [[cell(text) for text in row] for row in rows])],
         Data(["statement", "comment"], rows))
 

@@ -63,14 +63,17 @@ def _headline(known: Known) -> str:
 
 
 def ask_points(shown: Shown, known: Known) -> Question | None:
-    """Ask the agencies whose practitioners wait when they will be answered."""
+    """Ask the chair when practitioners will be answered: the Board heard them and owes the answer.
+    """
     require_shown(shown)
     if not known.unanswered:
         return None
-    oldest = day_of(known.unanswered[0].held_on)
-    they = "Practitioners have" if len(known.unanswered) > 1 else "A practitioner has"
-    return Question("points_asked", f"{they} had no answer since {oldest}: who answers, and by "
-                    "when?", listed([*dict.fromkeys(one.agency for one in known.unanswered)]))
+    oldest, number = day_of(known.unanswered[0].held_on), len(known.unanswered)
+    whose = listed([*dict.fromkeys(one.agency for one in known.unanswered)])
+    said = (f"What a practitioner of {whose} told the Board on {oldest} has no answer"
+            if number == 1 else f"{capital(count_of(number, 'point'))} that practitioners of "
+            f"{whose} put to the Board have no answer, the oldest since {oldest}")
+    return Question("points_asked", f"{said}: who answers, and by when?", known.chair)
 
 
 def say_meetings(shown: Shown, known: Known) -> Prose | None:

@@ -7,11 +7,13 @@ from datetime import date
 from fractions import Fraction
 
 from pscb_lib.disclosure.showing import Shown, ShownFigure
-from pscb_lib.framework.english import listed, small
+from pscb_lib.framework.english import count_of, listed
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page.tables.days import short_day
 from pscb_lib.reports.board_effectiveness import places
 from pscb_lib.reports.board_effectiveness.statements import STATEMENTS
+
+MOST_NAMED = 2  # statements in a sentence
 
 
 def rated(shown: Shown, year: ReportingPeriod) -> dict[str, ShownFigure]:
@@ -34,8 +36,10 @@ def at_end(ranked: Mapping[str, ShownFigure], is_high: bool = False) -> list[str
 
 
 def quoted(statements: Sequence[str]) -> str:
-    """Statements by their short names, in a sentence: “data” and “learning”."""
-    return listed([f"“{small(one)}”" for one in statements])
+    """Statements as members read them, in a sentence; of many, the first two and how many more."""
+    more = len(statements) - MOST_NAMED
+    return listed([*(f"“{STATEMENTS[one]}”" for one in statements[:MOST_NAMED]),
+                   *([count_of(more, "other", "others")] if more > 0 else [])])
 
 
 def day_of(written: str) -> str:
