@@ -200,14 +200,17 @@ def test_the_questions_go_to_who_must_act(tmp_path):
                  "meetings.", id="not supplied"),
     pytest.param(came("member", group="SCR group"), "The Board held no meeting in 2014/15.",
                  id="no meeting of the Board"),
-    pytest.param(came("member"), "The Board met once in 2014/15, quorate. Every agency was "
-                 "represented at half of its meetings or more. Over all meetings, 100.0% of the "
-                 "members in post came in person; with deputies, 100.0% of the seats were "
-                 "represented.", id="one, and all came"),
+    pytest.param(came("member"), "The Board met once in 2014/15, quorate: at least 50% of "
+                 "members were represented. Every agency was represented at half of its meetings "
+                 "or more. Over all meetings, 100.0% of the members in post came in person (local "
+                 "target 75%: met); with deputies, 100.0% of the seats were represented (local "
+                 "target 80%: met).", id="one, and all came"),
     pytest.param(came("absent", "absent", "deputy"), "The Board met three times in 2014/15; two "
-                 "meetings were not quorate. Children's Services was represented at 1 of 3 "
-                 "meetings. Over all meetings, 0.0% of the members in post came in person; with "
-                 "deputies, 33.3% of the seats were represented.", id="not quorate"),
+                 "meetings were not quorate: fewer than 50% of members were represented. "
+                 "Children's Services was represented at 1 of 3 meetings. Over all meetings, 0.0% "
+                 "of the members in post came in person (local target 75%: not met); with "
+                 "deputies, 33.3% of the seats were represented (local target 80%: not met).",
+                 id="not quorate"),
 ])
 def test_the_answer(tmp_path, rows, says):
     found, shown, context = read(tmp_path, rows)
@@ -217,7 +220,18 @@ def test_the_answer(tmp_path, rows, says):
 def test_the_answer_names_the_meeting_at_which_most_were_absent(tmp_path):
     found, shown, context = read(tmp_path, came("absent", "member"), logged=[LOGGED])
     assert words(page.answer(shown, found, context.period)).endswith(
-        "On 3 June 2014, when the Board had one paper before it, Children's Services was absent.")
+        "On 3 June 2014, when the Board had one paper before it, Children's Services was "
+        "not represented.")
+
+
+def test_the_rule_of_the_quorum_is_printed_where_it_is_spoken_of(tmp_path):
+    found, shown, _ = read(tmp_path, [*came("member"), *came("absent", seat="S02")], [{}, POLICE])
+    drawn = page.plot_attendance(shown, found)
+    assert "Quorate, by the Board's own rule: 50% of members or more are represented" in drawn.note
+    assert ">Needed for a quorum</text>" in drawn.svg
+    found, shown, _ = read(tmp_path, came("member"), quorum=None)
+    drawn = page.plot_attendance(shown, found)
+    assert "uorate" not in drawn.note and ">Needed for a quorum</text>" not in drawn.svg
 
 
 @pytest.mark.parametrize(("seats", "rows", "says"), [

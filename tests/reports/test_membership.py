@@ -10,6 +10,7 @@ from bad_returns import ROOT, as_csv
 
 from pscb_lib.board.context import open_context
 from pscb_lib.disclosure.showing import show
+from pscb_lib.framework.rag import FRAMEWORK
 from pscb_lib.reports.membership import known, measures, page, places
 
 EVER = {"seat_id": "S01", "from_on": "02/04/2013", "induction_on": "14/05/2013"}
@@ -130,6 +131,18 @@ def test_the_questions_go_to_who_must_act(tmp_path):
     owners = [one.owner for one in (page.ask_empty(shown, found), page.ask_too_low(shown, found),
                                     page.ask_not_inducted(shown, found))]
     assert owners == ["Cafcass and Independent Chair", "Children's Services", "Independent Chair"]
+    assert page.ask_empty(shown, found).words == (
+        "Who will sit for Cafcass, from which meeting, and who speaks for children there until "
+        "then? By when will the second lay member be appointed?")
+
+
+def test_lay_members_are_told_apart_and_the_act_asks_for_two(tmp_path):
+    found, shown = read(tmp_path, [EVER | LAY, NEW | LAY | {"seat_id": "S03"}])
+    assert [found.label(one) for one in found.seats] == [
+        "Lay member (first)", "Lay member (second)"]
+    rows = page.tabulate_duty(shown, FRAMEWORK).groups[0].rows
+    assert [[line["text"] for line in row[-1]] for row in rows[:2]] == [
+        ["100%", "law"], ["2", "law"]]
 
 
 @pytest.mark.parametrize(("seats", "says"), [
@@ -138,10 +151,16 @@ def test_the_questions_go_to_who_must_act(tmp_path):
     pytest.param([EVER], "On 31 March 2015 every seat that the law requires was filled. The one "
                  "member of an agency can commit it. Nobody is new. What members learnt was not "
                  "supplied.", id="filled"),
-    pytest.param([EVER, EMPTY], "On 31 March 2015 1 of 2 seats that the law requires was filled: "
-                 "that of Cafcass had been empty for 52 weeks of the year. The one member of an "
-                 "agency can commit it. Nobody is new. What members learnt was not supplied.",
+    pytest.param([EVER, EMPTY], "On 31 March 2015 1 of 2 seats that the law requires was "
+                 "filled. Empty: Cafcass (for 52 weeks of the year). The one member of an agency "
+                 "can commit it. Nobody is new. What members learnt was not supplied.",
                  id="one empty"),
+    pytest.param([EVER, EMPTY, NEW | LAY | {"seat_id": "S03"}, EMPTY | {
+        "seat_id": "S04", "agency": ""}], "On 31 March 2015 2 of 4 seats that the law requires "
+                 "were filled. Empty: Cafcass (for 52 weeks of the year) and the second lay member "
+                 "(52 weeks). The one member of an agency can commit it. One member is new and was "
+                 "not inducted within three months. What members learnt was not supplied.",
+                 id="two empty, one of a lay member"),
 ])
 def test_the_answer(tmp_path, seats, says):
     found, shown = read(tmp_path, seats)
@@ -174,7 +193,7 @@ def test_a_seat_whose_first_holder_is_still_to_come_is_empty(tmp_path, rows, exp
 
 
 @pytest.mark.parametrize(("required_by", "says"), [
-    ("statute", "that of a lay member"), ("regulation", "that of a member of no agency")])
+    ("statute", "Empty: a lay member"), ("regulation", "Empty: a member of no agency")])
 def test_an_empty_seat_of_no_agency_is_a_lay_member_s_if_the_act_requires_it(
         tmp_path, required_by, says):
     found, shown = read(tmp_path, [EVER, EMPTY | {"agency": "", "required_by": required_by}])

@@ -41,7 +41,7 @@ class Sign(Enum):
     HALF = "deputy"
     DIAMOND = "observer"
     RING = "apologies"
-    DASH = "absent"
+    DASH = "absent without apologies"
     CROSS = "no member named"
 
 

@@ -98,6 +98,7 @@ class Known:
     chair: str
     lead: str
     names: Mapping[str, str]
+    quorum: int | None = None  # per cent of the members, as the Board has decided
 
     def short(self, agency: str) -> str:
         """The shortest name in use of an agency: CPFT."""
@@ -182,7 +183,8 @@ def read_known(context: Context, facts: Mapping[str, Any]) -> Known:
               for one in facts["lines"]),
         tuple((group, date.fromisoformat(day)) for group, day in facts["unwritten"]),
         lead_of(context, MEMBERSHIP), lead_of(context, ITEM),
-        short_names(read_agencies(context.params / "agencies.csv"), context.period.end))
+        short_names(read_agencies(context.params / "agencies.csv"), context.period.end),
+        context.settings.quorum)
 
 
 def _meeting(one: Mapping[str, Any]) -> Meeting:

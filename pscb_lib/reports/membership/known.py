@@ -21,6 +21,7 @@ from pscb_lib.returns.seats import Holder, RequiredBy, Seat, days_of, make_seats
 RETURNS = SEATS, returned.RETURN
 REPORT, ITEM = "membership", 1
 OF_NO_AGENCY = "Member of no agency"
+ORDINALS = "first", "second", "third", "fourth"
 
 
 @dataclass(frozen=True)
@@ -53,15 +54,24 @@ class Known:
         if seat.agency:
             return self.names.get(seat.agency, seat.agency)
         if seat.is_lay:
-            return "Lay member"
+            which = self._which_lay(seat)
+            return f"Lay member ({which})" if which else "Lay member"
         return seat.holders[-1].role_title if seat.holders else OF_NO_AGENCY
 
     def in_words(self, seat: Seat) -> str:
-        """A seat within a sentence: Cafcass, a lay member, the Independent Chair."""
+        """A seat within a sentence: Cafcass, the second lay member, the Independent Chair."""
         if seat.agency:
             return self.label(seat)
-        return "a lay member" if seat.is_lay else (
-            f"the {self.label(seat)}" if seat.holders else f"a {small(OF_NO_AGENCY)}")
+        if seat.is_lay:
+            which = self._which_lay(seat)
+            return f"the {which} lay member" if which else "a lay member"
+        return f"the {self.label(seat)}" if seat.holders else f"a {small(OF_NO_AGENCY)}"
+
+    def _which_lay(self, seat: Seat) -> str:
+        """Which of several seats of lay members it is, so that they are told apart."""
+        lay = [one for one in self.seats if one.is_lay]
+        at = lay.index(seat)
+        return "" if len(lay) == 1 else ORDINALS[at] if at < len(ORDINALS) else f"no. {at + 1}"
 
     def owner(self, seat: Seat) -> str:
         """Who is to fill a seat: its agency, or the lead of the item if it has none."""

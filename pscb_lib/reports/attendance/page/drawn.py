@@ -11,17 +11,20 @@ from pscb_lib.framework.scheduling.meetings import Group
 from pscb_lib.page.blocks import Chart, Data
 from pscb_lib.page.charts.marks import Row, Sign, plot_marks
 from pscb_lib.page.words.shown import joined
+from pscb_lib.reports.attendance import places
 from pscb_lib.reports.attendance.known import Known, Line
+from pscb_lib.reports.attendance.page.tables import TARGETS
 from pscb_lib.reports.attendance.returned import Present
 
 SIGNS = {Present.MEMBER: Sign.FULL, Present.DEPUTY: Sign.HALF, Present.OBSERVER: Sign.DIAMOND,
          Present.APOLOGIES: Sign.RING, Present.ABSENT: Sign.DASH, Present.NOBODY: Sign.CROSS}
-AFTERS = ("Member in person", "Represented")
+AFTERS = tuple(f"{name} (target {TARGETS[name]}%)" for name in (
+    places.IN_PERSON, places.REPRESENTED))
 EACH = ("One mark for each seat of a member: advisers and the lead member, a participating "
         "observer, are not counted. In person: of the meetings while somebody was in post. "
-        "Represented: by the member or a deputy, of all meetings, so that an empty seat counts "
-        "against its agency. A seat that the minutes leave out is counted as absent. For a quorum, "
-        "a person with two seats is counted once.")
+        "Represented: the member or a deputy came. Not represented: neither came, with apologies "
+        "or without, or the seat was empty. A seat that the minutes leave out is counted as "
+        "absent.")
 
 
 def plot_attendance(shown: Shown, known: Known) -> Chart | None:
@@ -40,12 +43,14 @@ def plot_attendance(shown: Shown, known: Known) -> Chart | None:
                 [[SIGNS[Present(sign)] for sign in cell] for cell in one.came],
                 [_of(*one.in_person), _of(*one.represented)]) for one in known.lines]
     feet = [("Members represented", [_of(one.represented, one.persons) for one in known.board])]
-    if known.board[0].quorate is not None:
-        feet.append(("Quorate", ["yes" if one.quorate else "no" for one in known.board]))
+    if known.quorum is not None:
+        feet += [("Needed for a quorum", [f"{one.needed}" for one in known.board]),
+                 ("Quorate", ["yes" if one.quorate else "no" for one in known.board])]
     return plot_marks(
         rows, heads, _data(known), id="attendance", headline=headline, afters=AFTERS, feet=feet,
         subtitle="Who came to the Board's meetings, least represented first",
-        alt=f"{headline}. {_alt(known, heads)}", note=joined(EACH, _cancelled(known)))
+        alt=f"{headline}. {_alt(known, heads)}",
+        note=joined(EACH, _say_quorum(known), _cancelled(known)))
 
 
 def _short(day: date) -> str:
@@ -54,6 +59,13 @@ def _short(day: date) -> str:
 
 def _of(number: int, whole: int) -> str:
     return f"{number:,} of {whole:,}" if whole else "–"
+
+
+def _say_quorum(known: Known) -> str:
+    """The Board's own rule for a quorum; nothing if it has none."""
+    return "" if known.quorum is None else (
+        f"Quorate, by the Board's own rule: {known.quorum}% of members or more are represented; a "
+        "person with two seats is one of them.")
 
 
 def _cancelled(known: Known) -> str:

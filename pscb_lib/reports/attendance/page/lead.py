@@ -1,9 +1,9 @@
-"""The front sheet and the answer: was it quorate, who came, and who was absent for what."""
+"""The front sheet and the answer: was it quorate, who came, and who was not there for what."""
 
 from __future__ import annotations
 
 from pscb_lib.board.context import Context
-from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import count_of, listed, part_of, spell, times
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.periods import ReportingPeriod
@@ -12,6 +12,7 @@ from pscb_lib.page.words import front
 from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.attendance import places
 from pscb_lib.reports.attendance.known import ITEM, REPORT, Known
+from pscb_lib.reports.attendance.page.tables import TARGETS
 
 NOT_SUPPLIED = "Attendance was not supplied: it is not known who came to the Board's meetings."
 EQUALITY = "Agencies and meetings are counted, and no person is named."
@@ -29,7 +30,7 @@ def front_sheet(context: Context, known: Known) -> Front:
 
 
 def answer(shown: Shown, known: Known, year: ReportingPeriod) -> Lead:
-    """Answer whether meetings were quorate, which agencies were absent, and for what."""
+    """Answer whether meetings were quorate, which agencies were not represented, and for what."""
     require_shown(shown)
     if not known.is_supplied:
         return Lead(NOT_SUPPLIED)
@@ -45,10 +46,13 @@ def _say_met(known: Known, year: ReportingPeriod) -> str:
     if known.board[0].quorate is None:
         return f"{met}; it has set no quorum."
     if not without:
-        return f"{met}, {'quorate' if number == 1 else 'quorate each time'}."
+        how = "quorate" if number == 1 else "quorate each time"
+        return f"{met}, {how}: at least {known.quorum}% of members were represented."
+    fewer = f"fewer than {known.quorum}% of members were represented"
     if without == number:
-        return f"{met}, {'not quorate' if number == 1 else 'never quorate'}."
-    return f"{met}; {count_of(without, 'meeting')} {'was' if without == 1 else 'were'} not quorate."
+        return f"{met}, {'not quorate' if number == 1 else 'never quorate'}: {fewer}."
+    were = "was" if without == 1 else "were"
+    return f"{met}; {count_of(without, 'meeting')} {were} not quorate: {fewer}."
 
 
 def _say_seldom(known: Known) -> str:
@@ -75,12 +79,19 @@ def _say_taken(shown: Shown) -> str:
     came, taken = (shown.get(*place) for place in (places.ALL_IN_PERSON, places.ALL_REPRESENTED))
     if not came.denominator:
         return ""
-    return (f"Over all meetings, {came.text} of the members in post came in person; with deputies, "
-            f"{taken.text} of the seats were represented.")
+    return (f"Over all meetings, {came.text} of the members in post came in person "
+            f"({_against(came, places.IN_PERSON)}); with deputies, {taken.text} of the seats were "
+            f"represented ({_against(taken, places.REPRESENTED)}).")
+
+
+def _against(figure: ShownFigure, column: str) -> str:
+    number, whole = figure.counts
+    is_met = 100 * number >= TARGETS[column] * whole
+    return f"local target {TARGETS[column]}%: {'met' if is_met else 'not met'}"
 
 
 def _say_decided(known: Known) -> str:
-    """The meeting with papers at which most agencies were absent."""
+    """The meeting with papers at which most agencies were not represented."""
     with_papers = [one for one in known.board if one.papers and one.missing]
     if not with_papers:
         return ""
@@ -89,4 +100,4 @@ def _say_decided(known: Known) -> str:
     agencies = (known.short(most.missing[0]) if number == 1
                 else f"{spell(number)} agencies")
     return (f"On {say_day(most.on)}, when the Board had {count_of(most.papers, 'paper')} before "
-            f"it, {agencies} {'was' if number == 1 else 'were'} absent.")
+            f"it, {agencies} {'was' if number == 1 else 'were'} not represented.")

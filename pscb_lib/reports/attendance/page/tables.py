@@ -1,4 +1,4 @@
-"""The tables: what each meeting had before it and who was absent, and each group's year."""
+"""The tables: what each meeting had before it, who was not represented, each group's year."""
 
 from __future__ import annotations
 
@@ -18,15 +18,16 @@ from pscb_lib.reports.attendance.known import Known, Meeting
 
 FEWEST_MEETINGS = 6  # one absence of four is 75%: nothing is rated on fewer
 TARGETS = {places.QUORATE: 100, places.IN_PERSON: 75, places.REPRESENTED: 80}
-HOW_RATED = (f"Local targets: {TARGETS[places.QUORATE]}%, {TARGETS[places.IN_PERSON]}% and "
-             f"{TARGETS[places.REPRESENTED]}%. Rated where six meetings or more were held.")
+HOW_RATED = (f"Local targets: quorate {TARGETS[places.QUORATE]}%, member in person "
+             f"{TARGETS[places.IN_PERSON]}%, represented {TARGETS[places.REPRESENTED]}%. Rated "
+             "where six meetings or more were held.")
 CALLED = {Group.BOARD.name: "Board", Group.SCRUTINY.name: "Q&E"}
 SCRUTINY = places.NAMES[Group.SCRUTINY]
 NONE = "Neither the planner nor the ledger says what a meeting decided."
 
 
 def tabulate_decided(shown: Shown, known: Known) -> Table:
-    """Tabulate the meetings of the Board and of Q&E: what was before them, and who was absent."""
+    """Tabulate the meetings of the Board and of Q&E: what was before them, and who was missing."""
     require_shown(shown)
     held = [one for one in known.meetings if one.is_held and one.group in CALLED]
     meetings = sorted((one for one in held if one.decided), key=lambda one: (one.on, one.group))
@@ -35,7 +36,7 @@ def tabulate_decided(shown: Shown, known: Known) -> Table:
     data = [[one.on.isoformat(), CALLED[one.group], each.kind, each.text,
              ", ".join(one.missing) or None]
             for one in meetings for each in one.decided]
-    return Table("decided", "What is recorded of meetings, and who was absent", [
+    return Table("decided", "What is recorded of meetings, and who was not represented", [
         Column("Meeting", width=1.25), Column("Before it", width=6.6),
         Column("Not represented", width=2.6)], [blocks.Group(None, rows)],
         Data(["meeting_on", "group", "kind", "before_it", "not_represented"], data),

@@ -12,11 +12,13 @@ from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.membership import places
 from pscb_lib.reports.membership.known import ITEM, REPORT, Known
 from pscb_lib.reports.membership.page.drawn import say_weeks
+from pscb_lib.returns.seats import Seat
 
 NOT_SUPPLIED = "The seats of the Board were not supplied: it is not known which are filled."
 NO_SEAT = "The Board has no seat of a member on its register."
 NO_EVENTS = "No event for members was held."
 EVENTS_NOT_SUPPLIED = "What members learnt was not supplied."
+MOST_NAMED = 4  # empty seats
 EQUALITY = "The paper is about seats on the Board and names no person."
 
 
@@ -58,11 +60,19 @@ def _say_filled(shown: Shown, known: Known) -> str:
     if law == 1:
         return f"On {day} the one seat that the law requires was empty."
     empty = [one for one in known.empty if one.required_by.is_law]
-    most = say_weeks(max(map(known.empty_days, empty))).removeprefix("empty ")
-    only = f"that of {known.named(empty)} had been empty for {most} of the year"
-    each = f"those of {known.named(empty)} were empty, one of them for {most} of the year"
     return (f"On {day} {part_of(number or 0, law, 'seats')} that the law requires "
-            f"{'was' if number == 1 else 'were'} filled: {only if len(empty) == 1 else each}.")
+            f"{'was' if number == 1 else 'were'} filled. Empty: {_name_empty(known, empty)}.")
+
+
+def _name_empty(known: Known, empty: list[Seat]) -> str:
+    """The empty seats, the longest empty first, with their weeks of the year."""
+    longest = sorted(empty, key=known.empty_days, reverse=True)
+    more = len(longest) - MOST_NAMED
+    first, *rest = ((known.in_words(one), say_weeks(known.empty_days(one)).removeprefix("empty "))
+                    for one in longest[:MOST_NAMED])
+    return listed([f"{first[0]} (for {first[1]} of the year)",
+                   *(f"{name} ({weeks})" for name, weeks in rest),
+                   *([count_of(more, "other seat")] if more > 0 else [])])
 
 
 def _say_commit(shown: Shown) -> str:

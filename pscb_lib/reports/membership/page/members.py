@@ -7,12 +7,14 @@ from pscb_lib.disclosure.figures import Place
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import listed
 from pscb_lib.framework.rag import Thresholds
-from pscb_lib.page.blocks import LEFT, RIGHT, Column, Data, Group, Question, Table, cell
+from pscb_lib.page.blocks import LEFT, RIGHT, Cell, Column, Data, Group, Question, Table, cell
 from pscb_lib.page.tables.counts import plain_counts
 from pscb_lib.page.tables.days import plain_day, short_day
 from pscb_lib.page.tables.rated import HOW_RATED, actual_cell, rating_cell
+from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.membership import places
 from pscb_lib.reports.membership.known import Known
+from pscb_lib.reports.membership.measures import LAY_MEMBERS
 from pscb_lib.returns.seats import Holder, Seat
 
 LAW = 100  # per cent: the Act has no exceptions
@@ -37,8 +39,12 @@ def tabulate_duty(shown: Shown, thresholds: Thresholds) -> Table:
 def _line(shown: Shown, place: Place, is_law: bool, thresholds: Thresholds) -> list:
     figure = require_shown(shown).get(*place)
     return [cell(place[1]), rating_cell(figure, LAW, thresholds) if is_law else cell("–"),
-            actual_cell(figure),
-            cell(f"{LAW}%", SetBy.LAW.value) if is_law else cell("–")]
+            actual_cell(figure), _target(place) if is_law else cell("–")]
+
+
+def _target(place: Place) -> Cell:
+    """What the law asks: every seat, and of lay members their number."""
+    return cell(f"{LAY_MEMBERS}" if place == places.LAY else f"{LAW}%", SetBy.LAW.value)
 
 
 def tabulate_new(shown: Shown, known: Known) -> Table:
@@ -72,9 +78,13 @@ def ask_empty(shown: Shown, known: Known) -> Question | None:
     if not known.empty:
         return None
     owners = list(dict.fromkeys(map(known.owner, known.empty)))
-    return Question("empty_asked", f"Who will sit for {known.named(known.empty)}, from which "
-                    "meeting, and who speaks for children there until then?", listed(owners),
-                    place=LEFT)
+    agencies, others = ([one for one in known.empty if bool(one.agency) is is_agency]
+                        for is_agency in (True, False))
+    return Question("empty_asked", joined(
+        f"Who will sit for {known.named(agencies)}, from which meeting, and who speaks for "
+        "children there until then?" if agencies else None,
+        f"By when will {known.named(others)} be appointed?" if others else None),
+        listed(owners), place=LEFT)
 
 
 def ask_too_low(shown: Shown, known: Known) -> Question | None:
