@@ -270,16 +270,20 @@ def test_a_paper_on_october_does_not_know_november(tmp_path):
 @pytest.mark.parametrize(("partners", "says"), [
     pytest.param(None, "What partners pay was not supplied.", id="not supplied"),
     pytest.param([{}], "Every partner has paid what it agreed.", id="paid"),
-    pytest.param([UNPAID], "One partner owes money: Probation £1,500, invoiced on 1 July 2014.",
+    pytest.param([UNPAID], "Probation owes £1,500 of what it agreed (invoiced on 1 July 2014).",
                  id="one owes"),
-    pytest.param([{"received": "1000.50"}], "One partner owes money: Probation £500, invoiced on "
-                 "1 July 2014.", id="in part"),
+    pytest.param([{"received": "1000.50"}], "Probation owes £500 of what it agreed (invoiced on 1 "
+                 "July 2014).", id="in part"),
     pytest.param([UNPAID, UNPAID | {"partner": "Schools", "agreed": "200.00"}],
-                 "Two partners owe £1,700: Probation £1,500 and Schools £200.", id="two owe"),
-    pytest.param([UNPAID | {"invoiced_on": ""}], "One partner was not yet invoiced for £1,500.",
-                 id="who had no invoice owes nothing yet"),
-    pytest.param([{"received_on": "03/11/2014"}], "One partner owes money: Probation £1,500, "
-                 "invoiced on 1 July 2014.", id="paid after the day of the report"),
+                 "Two partners owe £1,700 of what they agreed: Probation £1,500 (invoiced on 1 "
+                 "July 2014) and Schools £200 (invoiced on 1 July 2014).", id="two owe"),
+    pytest.param([UNPAID | {"invoiced_on": ""}], "Probation was not yet invoiced for £1,500 "
+                 "agreed.", id="who had no invoice owes nothing yet"),
+    pytest.param([UNPAID | {"invoiced_on": "", "partner": f"Partner {at}"} for at in range(5)],
+                 "Five partners were not yet invoiced for £7,500 that they agreed.",
+                 id="five had no invoice"),
+    pytest.param([{"received_on": "03/11/2014"}], "Probation owes £1,500 of what it agreed "
+                 "(invoiced on 1 July 2014).", id="paid after the day of the report"),
 ])
 def test_who_has_not_paid(tmp_path, partners, says):
     known, shown, _ = read(tmp_path, LINES, partners)
@@ -317,7 +321,17 @@ def test_each_line_beyond_the_band_is_asked_about_and_each_partner_that_owes(tmp
         "Business Manager", "Case reviews: a review began.")
     owing = page.ask_partners(shown, known)
     assert (owing.words, owing.owner) == (
-        "By when will it be paid: Probation £1,500, invoiced on 1 July 2014?", "Probation")
+        "By when will what was agreed be paid: Probation £1,500 (invoiced on 1 July 2014)?",
+        "Probation")
+
+
+def test_who_was_not_invoiced_is_asked_of_the_lead_beside_who_has_not_paid(tmp_path):
+    known, shown, _ = read(tmp_path, LINES, [
+        UNPAID, UNPAID | {"partner": "Schools", "invoiced_on": ""}])
+    owing = page.ask_partners(shown, known)
+    assert (owing.words, owing.owner) == (
+        "By when will what was agreed be paid: Probation £1,500 (invoiced on 1 July 2014)? On what "
+        "day will Schools be invoiced?", "Probation and Business Manager")
 
 
 def test_shares_of_all_that_partners_agreed_are_in_the_spreadsheet(tmp_path):

@@ -189,6 +189,24 @@ def test_a_cancelled_place_is_no_place_where_nobody_gave_notice(tmp_path):
         context, shown)
 
 
+@pytest.mark.parametrize(("number", "says"), [
+    (10, "Of 10 places booked, 90.0% were taken up (local target 90%: met). At 1 of 10 places"),
+    (11, "Of 11 places booked, 81.8% were taken up (local target 90%: not met). At 2 of 11 places"),
+])
+def test_places_taken_up_are_told_against_the_target(tmp_path, number, says):
+    taken = [{"person_code": f"P-{at}", "attended": "yes" if at < 9 else "no show"}
+             for at in range(number)]
+    context, shown, _ = read(tmp_path, taken)
+    assert says in answer(context, shown)
+
+
+def test_the_target_stands_as_a_line_in_the_figure_of_staff_in_date(tmp_path):
+    context, shown, _ = read(tmp_path, single=[{"staff_n": "100", "in_date_n": "93"}])
+    with chdir(ROOT):
+        drawn = page.plot_levels(context, shown)
+    assert ">target 95%</text>" in drawn.svg and drawn.alt.endswith(" Target: 95%.")
+
+
 def test_a_share_of_places_stands_beside_the_share_of_staff(tmp_path):
     taken = [{"person_code": str(at)} for at in range(9)] + [{"agency": "Housing"}]
     single = [{"staff_n": "100", "in_date_n": "95"},

@@ -20,6 +20,7 @@ from pscb_lib.page.charts.sheet import (
     Sheet,
     box,
     sheet,
+    stroke,
     text_width,
     width_of,
     wrapped,
@@ -29,6 +30,7 @@ from pscb_lib.page.tables.counts import plain_counts
 from pscb_lib.page.tables.folded import is_mostly_hidden, join_hidden
 
 ROW, BAR, GAP = 15, 10, 4  # points: from bar to bar, of a bar, and before the counts
+AXIS = 12.0  # points, for the name of the target below the bars
 WIDEST = 0.55  # of the picture, for the labels
 
 
@@ -37,13 +39,14 @@ def plot_bars(figures: Figures, *, id: str, headline: str, subtitle: str = "",
               picked: Collection[str] = (), colour: str = style.LINE,
               short: Mapping[str, str] | None = None, whole: float | None = None,
               columns: Sequence[str] = ("Group", "Number"), has_counts: bool = False,
-              total: ShownFigure | None = None) -> Chart | Prose:
+              total: ShownFigure | None = None, target: float | None = None) -> Chart | Prose:
     """Plot figures as horizontal bars in their order.
 
     *picked* are the labels in *colour* and strong, the others in the colour of lines, or pale if
     that is the same. *whole* is the length of a full bar, otherwise the largest figure. With
     *has_counts* a share has its two counts beside it; *columns* then has a name for each of them.
-    With the *total* of the counts those that are hidden are one bar, the last.
+    With the *total* of the counts those that are hidden are one bar, the last. *target* is where a
+    line stands across the bars, of percentages; the values are then to its right.
     """
     kept.require_figures(figures.values())
     figures, together = join_hidden(figures, total)
@@ -57,7 +60,7 @@ def plot_bars(figures: Figures, *, id: str, headline: str, subtitle: str = "",
     heights = [ROW + (len(one) - 1) * LINE_HEIGHT * NORMAL for one in lines.values()]
     ends = max(_end(one, has_counts) for one in figures.values())
     left, height = room + 8, sum(heights)
-    on = sheet(width, height)
+    on = sheet(width, height + (AXIS if target is not None else 0))
     scale = (whole or kept.largest(figures.values())) / (width - left - ends - 6)
     middles = [sum(heights[:row]) + high / 2 for row, high in enumerate(heights)]
     for (label, one), middle in zip(figures.items(), middles, strict=True):
@@ -66,9 +69,21 @@ def plot_bars(figures: Figures, *, id: str, headline: str, subtitle: str = "",
             write(on, 0, start + row * LINE_HEIGHT * NORMAL, line, bold=label in picked)
         end = left + (float(one.value) / scale if one.value is not None else -4)
         box(on, left, middle - BAR / 2, end - left, BAR, _colour(label, picked, colour))
-        _write_end(on, (end + 4, middle), one, label in picked, has_counts)
+        after = max(end, left + (target or 0) / scale) + 4 if one.value is not None else end + 4
+        _write_end(on, (after, middle), one, label in picked, has_counts)
+    if target is not None:
+        _draw_target(on, left + target / scale, target, height)
     return kept.chart(on, figures, id=id, headline=headline, subtitle=subtitle, place=place,
-                      note=note, columns=columns, **(_with_counts(figures) if has_counts else {}))
+                      note=note, columns=columns,
+                      **(_with_counts(figures, target) if has_counts else {}))
+
+
+def _draw_target(on: Sheet, x: float, target: float, high: float) -> None:
+    """Draw a line across the bars, and name it below them."""
+    stroke(on, [(x, 0), (x, high)], style.INK, 1)
+    words = f"target {target:g}%"
+    half = text_width(words, SMALL, bold=True) / 2
+    write(on, min(x, on.width - half), high + AXIS / 2 + 1, words, SMALL, align="center", bold=True)
 
 
 def _end(one: ShownFigure, has_counts: bool) -> float:
@@ -87,10 +102,11 @@ def _write_end(on: Sheet, at: tuple[float, float], one: ShownFigure, is_picked: 
               SMALL, colour=style.GREY)
 
 
-def _with_counts(figures: Figures) -> dict[str, Any]:
-    """The alternative text and the data of shares with their counts."""
+def _with_counts(figures: Figures, target: float | None) -> dict[str, Any]:
+    """The alternative text and the data of shares with their counts, and the target."""
+    line = "" if target is None else f" Target: {target:g}%."
     said = [f"{label} {kept.say(one)} {_counts(one)}".rstrip() for label, one in figures.items()]
-    return {"said": f"{'; '.join(said)}.", "rows": [
+    return {"said": f"{'; '.join(said)}.{line}", "rows": [
         [label, kept.plain(one), *plain_counts(one)] for label, one in figures.items()]}
 
 

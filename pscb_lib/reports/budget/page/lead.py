@@ -13,7 +13,13 @@ from pscb_lib.page.words import front
 from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.budget import places
 from pscb_lib.reports.budget.known import Known
-from pscb_lib.reports.budget.page.words import ON_BUDGET, say_over, say_owed
+from pscb_lib.reports.budget.page.words import (
+    ON_BUDGET,
+    named,
+    say_all_owed,
+    say_over,
+    since,
+)
 from pscb_lib.reports.budget.rating import GREEN_WITHIN, is_beyond
 
 EQUALITY = "Money alone is counted."
@@ -27,6 +33,7 @@ def front_sheet(context: Context, known: Known) -> Front:
     asks = [words for is_asked, words in (
         (known.last is None, "require the month's figures"),
         (known.owing, "require a date from each partner that has not paid"),
+        (known.uninvoiced, "require the day on which each partner is invoiced"),
     ) if is_asked]
     return front.front_sheet(context, "budget", item=3, equality=EQUALITY,
                              asks=listed(asks) or "note the forecast and what is left")
@@ -109,20 +116,23 @@ def _say_owing(known: Known) -> str:
     if not known.owing:
         return ""
     if len(known.owing) == 1:
-        return f"One partner owes money: {say_owed(known.owing[0])}."
-    named = [f"{one.partner} {say_pounds(one.unpaid)}" for one in known.owing[:MOST_NAMED]]
-    rest = len(known.owing) - MOST_NAMED
-    named += [count_of(rest, "other")] if rest > 0 else []
+        one = known.owing[0]
+        return f"{one.partner} owes {say_pounds(one.unpaid)} of what it agreed ({since(one)})."
     owed = say_pounds(sum(one.unpaid for one in known.owing))
-    return f"{capital(count_of(len(known.owing), 'partner'))} owe {owed}: {listed(named)}."
+    return (f"{capital(count_of(len(known.owing), 'partner'))} owe {owed} of what they agreed: "
+            f"{say_all_owed(known.owing)}.")
 
 
 def _say_uninvoiced(known: Known) -> str:
     if not known.uninvoiced:
         return ""
     owed = say_pounds(sum(one.unpaid for one in known.uninvoiced))
-    return (f"{capital(count_of(len(known.uninvoiced), 'partner'))} "
-            f"{'was' if len(known.uninvoiced) == 1 else 'were'} not yet invoiced for {owed}.")
+    first = named(known.uninvoiced)
+    if len(first) < len(known.uninvoiced):
+        return (f"{capital(count_of(len(known.uninvoiced), 'partner'))} were not yet invoiced for "
+                f"{owed} that they agreed.")
+    return (f"{listed([one.partner for one in first])} {'was' if len(first) == 1 else 'were'} not "
+            f"yet invoiced for {owed} agreed.")
 
 
 def _say_left(shown: Shown, known: Known) -> str:

@@ -29,31 +29,31 @@ from pscb_lib.page.tables import difference
 from pscb_lib.page.tables.counts import plain_value
 from pscb_lib.page.tables.days import plain_day
 from pscb_lib.page.words import about
+from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.budget import places
 from pscb_lib.reports.budget.known import Known, Partner
-from pscb_lib.reports.budget.page.words import say_owed
+from pscb_lib.reports.budget.page.words import named, say_all_owed
 
 NOT_SUPPLIED = "What partners pay was not supplied."
 PRINTED = places.AGREED, places.RECEIVED, places.UNPAID
 KEPT = (*PRINTED, places.SHARE, places.RECEIVED_SHARE)
-MOST = 3  # partners owing that are named
 
 
 def ask_partners(shown: Shown, known: Known) -> Question | None:
-    """Ask each partner that owes money by when it pays, or when it is invoiced. None if all paid.
+    """Ask each partner that owes money by when it pays, and when others are invoiced. None if all
+    paid.
     """
     require_shown(shown)
-    if known.owing:
-        rest = len(known.owing) - MOST
-        named = [*map(say_owed, known.owing[:MOST]),
-                 *([count_of(rest, "other")] if rest > 0 else [])]
-        return Question("partners_asked", f"By when will it be paid: {'; '.join(named)}?",
-                        listed([one.partner for one in known.owing]), place=RIGHT)
-    if known.uninvoiced:
-        return Question("partners_asked", "On what day will "
-                        f"{count_of(len(known.uninvoiced), 'partner')} be invoiced?", known.lead,
-                        place=RIGHT)
-    return None
+    if not known.owing and not known.uninvoiced:
+        return None
+    first = named(known.uninvoiced)
+    those = (listed([one.partner for one in first]) if len(first) == len(known.uninvoiced)
+             else count_of(len(known.uninvoiced), "partner"))
+    return Question("partners_asked", joined(
+        f"By when will what was agreed be paid: {say_all_owed(known.owing)}?" if known.owing
+        else None, f"On what day will {those} be invoiced?" if those else None),
+        listed([*(one.partner for one in known.owing), *([known.lead] if those else [])]),
+        place=RIGHT)
 
 
 def tabulate_partners(shown: Shown, known: Known) -> Table:
@@ -69,15 +69,16 @@ def tabulate_partners(shown: Shown, known: Known) -> Table:
 
 
 def _rows(shown: Shown, known: Known) -> Iterator[list[Cell]]:
-    named = known.owing[:MOST]
+    first = named(known.owing)
     paid = [one for one in known.partners if not one.unpaid]
-    for one in named:
+    for one in first:
         yield [cell(one.partner), *(cell(require_shown(shown).get(
             places.PARTNERS, one.partner, column).text) for column in PRINTED)]
-    for those, words in ((known.owing[len(named):], "owing"),
+    for those, words in ((known.owing[len(first):], "owing"),
                          (known.uninvoiced, "not invoiced"), (paid, "paid in full")):
         if those:
-            yield [cell(f"{capital(count_of(len(those), 'partner'))} {words}"),
+            who = those[0].partner if len(those) == 1 else capital(count_of(len(those), "partner"))
+            yield [cell(f"{who}{',' if len(those) == 1 else ''} {words}"),
                    *(cell(say_pounds(sum(getattr(one, name) for one in those)))
                      for name in ("agreed", "received", "unpaid"))]
     if len(known.partners) > 1:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
+from pscb_lib.framework.english import count_of, listed
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.pounds import Pounds, say_pounds
 from pscb_lib.reports.budget.known import Partner
 
 ON_BUDGET = "on budget"
+MOST_NAMED = 3  # partners in a sentence: the fourth is named too where it is the last
 
 
 def say_over(amount: Pounds, more: str = "over", less: str = "under", even: str = ON_BUDGET
@@ -21,6 +24,22 @@ def say_over(amount: Pounds, more: str = "over", less: str = "under", even: str 
 
 
 def say_owed(one: Partner) -> str:
-    """Say what a partner owes: CCG £1,500, invoiced on 1 July 2014."""
-    since = f", invoiced on {say_day(one.invoiced_on)}" if one.invoiced_on else ""
-    return f"{one.partner} {say_pounds(one.unpaid)}{since}"
+    """Say what a partner owes: CCG £1,500 (invoiced on 1 July 2014)."""
+    return f"{one.partner} {say_pounds(one.unpaid)} ({since(one)})"
+
+
+def since(one: Partner) -> str:
+    """Since when a partner has its invoice."""
+    return f"invoiced on {say_day(one.invoiced_on)}" if one.invoiced_on else "not yet invoiced"
+
+
+def named(those: Sequence[Partner]) -> tuple[Partner, ...]:
+    """The partners that are named: so many, and one more if it would be the only other."""
+    return tuple(those if len(those) <= MOST_NAMED + 1 else those[:MOST_NAMED])
+
+
+def say_all_owed(those: Sequence[Partner]) -> str:
+    """Say what several partners owe, and how many others there are."""
+    first = named(those)
+    rest = len(those) - len(first)
+    return listed([*map(say_owed, first), *([count_of(rest, "other")] if rest else [])])

@@ -26,8 +26,9 @@ def plot_levels(context: Context, shown: Shown) -> Chart | Prose:
     below = [names.get(row, row) for row in _below(shown)]
     return charts.plot_bars(
         figures, id="in_date", place=LEFT, whole=ALL, picked=below, has_counts=True,
+        target=TARGET,
         headline=_say_reached(len(agencies) - len(below), len(agencies)),
-        subtitle=f"Staff in date, of those who need training; target {TARGET}% (local)",
+        subtitle=f"Staff in date, of those who need training; local target {TARGET}%",
         columns=("Agency", "Per cent", "In date", "Staff"))
 
 

@@ -14,6 +14,7 @@ from pscb_lib.reports.training import places
 from pscb_lib.reports.training.returned_feedback import LATER
 
 REPORT, ITEM = "training", 6
+CAME_TARGET = 90  # per cent of places booked to which somebody came (local)
 EQUALITY = "The paper counts staff and agencies, and no child."
 NO_FEEDBACK = "It is not known whether practice changed: no feedback was supplied."
 FEW_ANSWERED = ("How many staff answered three months later is not shown, because of small "
@@ -93,10 +94,14 @@ def _say_absent(context: Context, shown: Shown) -> str:
     if booked == 1:
         return "At the one place booked nobody came or gave notice."
     most = most_absent(shown)
+    met = "met" if (came.value or 0) >= CAME_TARGET else "not met"
+    taken = (f"Of {booked:,} places booked, {came.text} were taken up (local target {CAME_TARGET}%:"
+             f" {met}). " if booked >= places.FEWEST else "")
     share = shown.get(places.TAKEN, most, places.NO_SHOW) if most else absent
     by = (f", {share.text} of them booked by {names_of(context).get(most, most)}"
           if most and share.count < absent.count else "")
-    return f"At {part_of(absent.count, booked, 'places')} booked nobody came or gave notice{by}."
+    return (f"{taken}At {part_of(absent.count, booked, 'places')} booked nobody came or gave notice"
+            f"{by}.")
 
 
 def _say_validated(shown: Shown) -> str:

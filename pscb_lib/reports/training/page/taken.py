@@ -5,7 +5,7 @@ from __future__ import annotations
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import capital, count_of, listed
+from pscb_lib.framework.english import capital, count_of, listed, part_of
 from pscb_lib.framework.pounds import say_pounds
 from pscb_lib.page import charts
 from pscb_lib.page.blocks import (
@@ -23,7 +23,7 @@ from pscb_lib.page.blocks import (
 )
 from pscb_lib.page.tables.counts import plain_counts, plain_value
 from pscb_lib.reports.training import places
-from pscb_lib.reports.training.page.lead import most_absent, names_of
+from pscb_lib.reports.training.page.lead import CAME_TARGET, most_absent, names_of
 
 NOT_SUPPLIED = "Who was booked was not supplied."
 
@@ -70,6 +70,16 @@ def ask_taken(context: Context, shown: Shown) -> Question | None:
                     "away, and what will be done?", most, place=RIGHT)
 
 
+def _headline_taken(shown: Shown, agencies: list[str]) -> str:
+    """How many agencies keep to the target for the places that they book."""
+    those = [shown.get(places.TAKEN, row, places.CAME) for row in agencies if row != TOTAL]
+    if len(those) < 2:
+        return "Places booked by each agency, and how they were used"
+    number = sum((one.value or 0) >= CAME_TARGET for one in those)
+    return (f"{capital(part_of(number, len(those), 'agencies'))} "
+            f"{'comes' if number == 1 else 'come'} to {CAME_TARGET}% of the places they book")
+
+
 def ask_balance(context: Context, shown: Shown) -> Question | None:
     """Ask each agency that took less than half its share of places who should come. None if none.
     """
@@ -88,7 +98,8 @@ def ask_balance(context: Context, shown: Shown) -> Question | None:
 def tabulate_taken(context: Context, shown: Shown) -> Table:
     """Tabulate for each agency the places booked, and how they were used."""
     columns = [Column("Agency", width=3), Column("Booked", "end"), Column("Came", "end"),
-               Column("Of those booked", "end"), Column("Cancelled", "end"),
+               Column(f"Of those booked, target {CAME_TARGET}% (local)", "end", 1.4),
+               Column("Cancelled", "end"),
                Column("No notice", "end")]
     agencies = [row for row in require_shown(shown).rows(places.TAKEN)
                 if shown.get(places.TAKEN, row, places.CAME).value is not None]
@@ -98,7 +109,7 @@ def tabulate_taken(context: Context, shown: Shown) -> Table:
     data = [[row, *plain_counts(shown.get(places.TAKEN, row, places.CAME)),
              *(plain_value(shown.get(places.TAKEN, row, column))
                for column in (places.CANCELLED, places.NO_SHOW))] for row in agencies]
-    return Table("taken", "Places booked by each agency, and how they were used", columns,
+    return Table("taken", _headline_taken(shown, agencies), columns,
                  [Group(None, rows)],
                  Data(["agency", "came", "booked", "cancelled", "no_notice"], data),
                  note=_say_places(shown), empty=NOT_SUPPLIED)
