@@ -86,6 +86,51 @@ def test_few_people_are_not_told_in_any_set(tmp_path, people, state):
     assert shown.get(*places.OWN_CHANGE).state == state
 
 
+def change_and_practice(scored, told, both):
+    """Forms of people who scored before and after, and who said later whether practice changed.
+
+    *both* of them did both.
+    """
+    pairs = [row for person in range(scored) for row in (
+        form(person, "before", 5), form(person, "after", 6))]
+    return [*pairs, *(LATER | {"person_code": f"P-{at:02}"}
+                      for at in range(scored - both, scored - both + told))]
+
+
+@pytest.mark.parametrize(("scored", "told", "both", "says"), [
+    pytest.param(30, 20, 12, "The two results are not of the same people: 12 of 20 people who said "
+                 "whether practice changed had scored both before and after.", id="some"),
+    pytest.param(12, 10, 0, "The two results are not of the same people: none of the 10 people "
+                 "who said whether practice changed had scored both before and after.", id="none"),
+    pytest.param(11, 10, 10, "The two results are not of the same people: 10 of 10 people who said "
+                 "whether practice changed had scored both before and after, and so had one other.",
+                 id="all of them, and one more"),
+    pytest.param(10, 10, 10, "The two results are of the same people.", id="the same"),
+    pytest.param(10, 9, 3, None, id="too few said whether practice changed"),
+    pytest.param(9, 10, 3, None, id="too few scored twice"),
+])
+def test_it_is_said_whether_both_results_are_of_the_same_people(
+        tmp_path, scored, told, both, says):
+    context, shown, _ = read(tmp_path, forms=change_and_practice(scored, told, both))
+    said = answer(context, shown)
+    assert says in said if says else "The two results" not in said
+
+
+@pytest.mark.parametrize("both", [3, 17])
+def test_that_the_people_are_not_the_same_is_said_where_their_number_is_hidden(tmp_path, both):
+    forms = change_and_practice(30, 20, both)
+    context, shown, _ = read(tmp_path, forms=forms, audience="board")
+    assert "of 10. The two results are not of the same people. " in answer(context, shown)
+
+
+def test_an_answer_later_to_another_event_is_of_no_one_who_scored_at_this_one(tmp_path):
+    forms = change_and_practice(10, 10, 10)
+    elsewhere = [row | {"event_id": "T-02"} if row["stage"] == "three months" else row
+                 for row in forms]
+    context, shown, _ = read(tmp_path, forms=elsewhere, events=[{}, {"event_id": "T-02"}])
+    assert "none of the 10 people who said" in answer(context, shown)
+
+
 def later_forms(answered, silent):
     """Forms of the third month: so many that came back, and so many that did not."""
     back = [LATER | {"person_code": f"P-{at:02}"} for at in range(answered)]

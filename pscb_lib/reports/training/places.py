@@ -33,5 +33,6 @@ IN_DATE = "in_date"  # by level
 BY_AGENCY = "in_date_by_agency"
 VALIDATED = ("validated", "Agencies whose own training was validated", "")
 REPORTED = ("reported", "Agencies that said how many staff are in date", "")
+BOTH = ("both", "Scored before and after, of those who said whether practice changed", "")
 TOO_FEW = "fewer than ten answered"
 WITH_FEW = "not told, so that those of fewer than ten are not"

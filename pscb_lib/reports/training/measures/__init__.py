@@ -14,7 +14,11 @@ from pscb_lib.disclosure.figures import frame, proportion
 from pscb_lib.reading.rows import Checked
 from pscb_lib.reports.training import places
 from pscb_lib.reports.training.measures.agencies import measure_agencies
-from pscb_lib.reports.training.measures.answers import measure_change, measure_practice
+from pscb_lib.reports.training.measures.answers import (
+    measure_both,
+    measure_change,
+    measure_practice,
+)
 from pscb_lib.reports.training.measures.courses import measure_courses
 from pscb_lib.reports.training.measures.parts import AGENCY
 from pscb_lib.reports.training.measures.taken import measure_balance, measure_places
@@ -38,6 +42,7 @@ def measure(context: Context, events: Checked, booked: Checked, asked: Checked, 
         *measure_places(of_year, taken, is_supplied=bool(booked.sources)),
         *measure_balance(taken, single.records),
         *measure_change(forms), *measure_practice(forms, is_supplied=bool(asked.sources)),
+        *measure_both(forms),
         *measure_courses(of_year, taken, forms),
         *measure_agencies(context, single),
         proportion(*places.FROM_REVIEWS[:2], sum(one["from_review"] is not None

@@ -17,6 +17,7 @@ from pscb_lib.disclosure.figures import (
     Place,
     count,
     mean_score,
+    relation,
 )
 from pscb_lib.disclosure.survey import answers_at, count_answers
 from pscb_lib.reading.rows import Record
@@ -89,6 +90,24 @@ def measure_practice(forms: Rows, *, is_supplied: bool) -> Iterator[FigureRow]:
         if stage in (LATER, MANAGER):
             told = told_of(sent)
             yield share(places.PRACTICE, label, places.CHANGED, told.count(CHANGED), len(told))
+
+
+def measure_both(forms: Rows) -> Iterator[FigureRow]:
+    """How many of those who said whether practice changed scored before and after too.
+
+    Nothing where they are too few for a share.
+    """
+    came_back = by_stage(forms)
+    first, second = (came_back[stage] for stage in places.PAIRS["learnt"])
+    told = [person for person, row in came_back[LATER].items() if row["changed_practice"]]
+    if len(told) < FEWEST:
+        return
+    both = [person for person in told if person in first and person in second
+            and scores(first[person], second[person], SCALES)]
+    yield counting.share(places.BOTH, len(both), len(told), of=None, describes=RESPONDENT)
+    yield relation("said whether practice changed", {
+        (places.BOTH, "whole"): 1, (places.OWN_CHANGE, "whole"): -1})
+    yield counting.at_most(("learnt", places.ALL_SCALES, places.PAIRED), places.BOTH)
 
 
 def told_of(sent: Iterable[Record]) -> list[str]:

@@ -28,8 +28,8 @@ from pscb_lib.reports.training.returned_feedback import LATER, MANAGER
 HALF = 50
 HEADLINES = {"learnt": ("Confidence rose on the day", "Confidence fell on the day",
                         "Confidence did not move on the day"),
-             "held": ("Confidence rose further in three months",
-                      "Some of it was lost in three months", "It was kept for three months")}
+             "held": ("Confidence rose in three months", "Confidence fell in three months",
+                      "Confidence was kept for three months")}
 PLACES = {"learnt": LEFT, "held": RIGHT}
 TOO_FEW = "Fewer than ten people scored at both times, so that no change is shown."
 

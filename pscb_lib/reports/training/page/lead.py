@@ -19,6 +19,7 @@ EQUALITY = "The paper counts staff and agencies, and no child."
 NO_FEEDBACK = "It is not known whether practice changed: no feedback was supplied."
 FEW_ANSWERED = ("How many staff answered three months later is not shown, because of small "
                 "numbers.")
+OTHERS = "The two results are not of the same people"
 NO_PLACES = "Who was booked and came was not supplied."
 NO_AGENCIES = "Agencies' own training was not supplied."
 LATER_LABEL = places.STAGES[LATER]
@@ -79,7 +80,23 @@ def _say_change(shown: Shown) -> str:
     moved = "stayed at" if before.text == after.text else (
         "rose" if after.value > before.value else "fell")
     path = before.text if moved == "stayed at" else f"from {before.text} to {after.text}"
-    return f"Confidence of the {pair.text} who scored both before and after {moved} {path} of 10."
+    return joined(f"Confidence of the {pair.text} who scored both before and after {moved} {path} "
+                  "of 10.", _say_whose(shown, pair.count))
+
+
+def _say_whose(shown: Shown, paired: int) -> str | None:
+    """Whether those whose confidence moved are those who said whether practice changed."""
+    if not shown.has(*places.BOTH):
+        return None
+    both = shown.get(*places.BOTH)
+    if both.hidden:
+        return f"{OTHERS}."
+    number, told = both.counts
+    if number == told == paired:
+        return "The two results are of the same people."
+    more = f", and so had {count_of(paired - number, 'other')}" if number == told else ""
+    return (f"{OTHERS}: {part_of(number, told, 'people')} who said whether practice changed had "
+            f"scored both before and after{more}.")
 
 
 def _say_absent(context: Context, shown: Shown) -> str:
