@@ -91,9 +91,10 @@ def _remove_earlier(folder: Path) -> None:
 
 
 def show_packs(project: Project, bound: Iterable[Bound]) -> None:
-    """Write the pages of the cycles that have new packs."""
-    for cycle in sorted({one.folder.parents[1] for one in bound
-                         if not one.is_unchanged and not one.failure}):
+    """Write the pages of the cycles that have the packs, new or not: a run may have been stopped
+    between a pack and its page.
+    """
+    for cycle in sorted({one.folder.parents[1] for one in bound if not one.failure}):
         with locked(cycle):
             write_portals(project, cycle.name)
 
