@@ -13,6 +13,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from pscb_lib.board.indicators import INDICATORS, Indicator
+from pscb_lib.disclosure.figures import NOT_SUPPLIED
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.rag import (
@@ -101,7 +102,7 @@ class Assessment:
     @property
     def quarters_not_supplied(self) -> int:
         """The number of consecutive quarters, up to the last, in which nothing was supplied."""
-        return self.quarters_alike if self.figure.state == "not supplied" else 0
+        return self.quarters_alike if self.figure.state == NOT_SUPPLIED else 0
 
     @property
     def quarters_alike(self) -> int:

@@ -15,9 +15,10 @@ from typing import NamedTuple
 import pandas
 
 from pscb_lib.board.indicators import Indicator, Kind
+from pscb_lib.disclosure.figures import NOT_SUPPLIED
 from pscb_lib.framework.periods import ReportingPeriod
 
-ABSENT, NO_CASES = "not supplied", "no cases"
+NO_CASES = "no cases"
 NOT_ASKED, NOT_FULL = "not collected", "year not full"
 
 
@@ -102,8 +103,8 @@ def _over(indicator: Indicator, quarters: list[ReportingPeriod], sent: By,
           first: ReportingPeriod | None) -> Sent:
     parts = {part: of_quarter(indicator, part, sent) for part in quarters}
     whole = sum_sent(parts.values())
-    absent = [part for part, one in parts.items() if one.state == ABSENT]
-    if whole.state != ABSENT or not all(is_before(indicator, part, first) for part in absent):
+    absent = [part for part, one in parts.items() if one.state == NOT_SUPPLIED]
+    if whole.state != NOT_SUPPLIED or not all(is_before(indicator, part, first) for part in absent):
         return whole
     return Sent(None, None, NOT_ASKED if quarters[-1] in absent else NOT_FULL)
 
@@ -120,7 +121,7 @@ def of_quarter(indicator: Indicator, quarter: ReportingPeriod, sent: By) -> Sent
     """Return what was sent for one quarter: its own row, or its months."""
     if (indicator.id, quarter) in sent:
         return sent[indicator.id, quarter]
-    months = [sent.get((indicator.id, month), Sent(None, None, ABSENT))
+    months = [sent.get((indicator.id, month), Sent(None, None, NOT_SUPPLIED))
               for month in quarter.split(1)]
     return months[-1] if indicator.kind is Kind.STOCK else sum_sent(months)
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 from math import floor
 
 from pscb_lib.board.indicators import Indicator, Unit
+from pscb_lib.disclosure.figures import NOT_SUPPLIED
 from pscb_lib.disclosure.showing import rounded
 from pscb_lib.framework.english import capital, spell
 from pscb_lib.framework.rag import Polarity, Rag
@@ -142,7 +143,7 @@ def say_missed_of(one: Assessment) -> str | None:
 
 def say_absence(one: Assessment) -> str:
     """The reason why there is no figure; if it was not supplied, for how long."""
-    if one.figure.state == "not supplied":
+    if one.figure.state == NOT_SUPPLIED:
         return _say_not_supplied(one)
     why = one.figure.text[:1].lower() + one.figure.text[1:]
     said = ", ".join(filter(None, [say_sent(one), why]))
@@ -169,7 +170,7 @@ def _say_not_supplied(one: Assessment) -> str:
     ordinal = {1: "", 2: ", second quarter running", 3: ", third quarter running"}
     said = "not supplied" + ordinal.get(running, f", {spell(running)} quarters running")
     supplied = [quarter for quarter, point in zip(one.quarters, one.points, strict=True)
-                if point.state not in ("not supplied", "not collected")]
+                if point.state not in (NOT_SUPPLIED, "not collected")]
     if supplied:
         return f"{said}; last supplied {supplied[-1].title}"
     if running == len(one.points):

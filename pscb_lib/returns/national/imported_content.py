@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from pscb_lib.board.indicators import Indicator, Role
+from pscb_lib.disclosure.figures import NOT_SUPPLIED
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.returns.national.coverage import is_covered
 from pscb_lib.returns.national.measures.behind import COUNTED
@@ -29,7 +30,6 @@ FIGURE_HEADINGS = ("id", "role", "title", "period", "numerator", "denominator",
                    "on_register", "note")
 SENT_BY = "pscb import"
 NIL = "nil_return"
-NOT_SUPPLIED = "not supplied"
 HALF = 6
 FIGURES = "figures.csv"
 SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9 -]*")  # an id or a role, and no other folder

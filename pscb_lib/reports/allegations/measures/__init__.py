@@ -17,6 +17,7 @@ from pscb_lib.disclosure import counting, figures
 from pscb_lib.disclosure.figures import (
     EVERYONE,
     NOT_PUBLIC,
+    NOT_SUPPLIED,
     RESTRICTED,
     TOTAL,
     FigureRow,
@@ -75,7 +76,7 @@ def measure_contacts(halves: Halves) -> list[FigureRow]:
     rows = list[FigureRow]()
     for half, found in halves.items():
         if found is None:
-            rows += [count(places.CONTACTS, half.title, None, label, state="not supplied")
+            rows += [count(places.CONTACTS, half.title, None, label, state=NOT_SUPPLIED)
                      for label in (*places.KIND_LABELS, TOTAL)]
             continue
         year = [(places.YEARS, half.year.title)] if _is_year(half, halves) else []
@@ -129,7 +130,7 @@ def measure_referrals(halves: Halves) -> list[FigureRow]:
 
 def _referred(column: str, number: int | None) -> FigureRow:
     return count(places.REFERRALS, places.REFERRED, number, column,
-                 state="not supplied" if number is None else "")
+                 state=NOT_SUPPLIED if number is None else "")
 
 
 def readable(rows: Iterable[FigureRow], readers: str) -> list[FigureRow]:

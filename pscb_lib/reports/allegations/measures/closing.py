@@ -12,7 +12,7 @@ import pandas
 from pscb_lib.board.context import Context
 from pscb_lib.board.indicators import Role, by_role, indicators_for, read_indicators
 from pscb_lib.disclosure import counting
-from pscb_lib.disclosure.figures import NOBODY, TOTAL, FigureRow, Place, count, counts
+from pscb_lib.disclosure.figures import NOBODY, NOT_SUPPLIED, TOTAL, FigureRow, Place, count, counts
 from pscb_lib.framework.periods import ReportingPeriod, months_after
 from pscb_lib.reports.allegations import places
 from pscb_lib.reports.allegations.measures.pooled import Halves
@@ -40,7 +40,7 @@ def measure_closing(half: ReportingPeriod, halves: Halves) -> list[FigureRow]:
 def reached(table: str, cases: pandas.DataFrame | None, column: str) -> list[FigureRow]:
     """Count closed cases and the shares of them in time; not supplied if there are no returns."""
     if cases is None:
-        return [count(table, step, None, column, state="not supplied") for step in places.STEPS]
+        return [count(table, step, None, column, state=NOT_SUPPLIED) for step in places.STEPS]
     all_, *in_time = in_months(cases)
     one, three, twelve = in_time
     return counting.steps(table, {

@@ -11,7 +11,7 @@ import pandas
 
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure import counting
-from pscb_lib.disclosure.figures import NOBODY, TOTAL, FigureRow, count, counts
+from pscb_lib.disclosure.figures import NOBODY, NOT_SUPPLIED, TOTAL, FigureRow, count, counts
 from pscb_lib.framework.periods import ReportingPeriod, months_after
 from pscb_lib.reports.allegations import places
 from pscb_lib.reports.allegations.measures.closing import LIMITS, measure_months, measure_standards
@@ -86,7 +86,7 @@ def measure_sectors(halves: Halves) -> list[FigureRow]:
     """Count the referrals of each half-year by group of sectors."""
     rows = []
     for half, found in halves.items():
-        rows += ([count(places.SECTORS_BY_HALF, label, None, half.title, state="not supplied")
+        rows += ([count(places.SECTORS_BY_HALF, label, None, half.title, state=NOT_SUPPLIED)
                   for label in (*dict.fromkeys(places.GROUPS.values()), TOTAL)]
                  if found is None else counts(
                      places.SECTORS_BY_HALF, counting.tally(
@@ -107,4 +107,4 @@ def measure_silent(halves: Halves) -> list[FigureRow]:
         if silent is None:
             silent = [number for label, number in tallied.items() if label != OTHER].count(0)
     return [*rows, count(*places.SILENT[:2], silent, describes="agency",
-                         state="not supplied" if silent is None else "")]
+                         state=NOT_SUPPLIED if silent is None else "")]

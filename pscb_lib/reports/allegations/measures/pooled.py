@@ -11,7 +11,7 @@ from collections.abc import Mapping
 import pandas
 
 from pscb_lib.disclosure import counting
-from pscb_lib.disclosure.figures import NOBODY, TOTAL, FigureRow, Place, count, counts
+from pscb_lib.disclosure.figures import NOBODY, NOT_SUPPLIED, TOTAL, FigureRow, Place, count, counts
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reports.allegations import places
 from pscb_lib.reports.allegations.returned.record import MET, NOT_MET, SUBSTANTIATED
@@ -61,7 +61,7 @@ def pooled(table: str, by_half: By, total: Place | None) -> list[FigureRow]:
     known = [one for one in by_half.values() if one is not None]
     labels = dict.fromkeys(label for one in known for label in one)
     if len(known) < len(by_half):
-        return [count(table, label, None, state="not supplied") for label in (*labels, TOTAL)]
+        return [count(table, label, None, state=NOT_SUPPLIED) for label in (*labels, TOTAL)]
     rows = counts(table, {label: sum(one.get(label, 0) for one in known) for label in labels},
                   same_as=total)
     for half, counted in by_half.items():
@@ -77,7 +77,7 @@ def _substantiated(outcomes: By) -> list[FigureRow]:
     known = [one for one in outcomes.values() if one is not None]
     table, row, _ = places.SUBSTANTIATED
     if len(known) < len(outcomes):
-        return [count(table, row, None, state="not supplied")]
+        return [count(table, row, None, state=NOT_SUPPLIED)]
     label = places.OUTCOME_LABELS[SUBSTANTIATED]
     found, all_ = sum(one[label] for one in known), sum(sum(one.values()) for one in known)
     return [counting.share(places.SUBSTANTIATED, found, all_, of=(places.OUTCOMES, TOTAL, ""),

@@ -7,7 +7,7 @@ import pandas
 from pscb_lib.board.context import Context
 from pscb_lib.board.settings import EmployerClock
 from pscb_lib.disclosure import counting
-from pscb_lib.disclosure.figures import FigureRow, count
+from pscb_lib.disclosure.figures import NOT_SUPPLIED, FigureRow, count
 from pscb_lib.framework.workdays import DayCount, add_working_days
 from pscb_lib.reports.allegations import places
 from pscb_lib.reports.allegations.measures.pooled import Halves, referred
@@ -71,7 +71,7 @@ def measure_barring(year: pandas.DataFrame | None) -> list[FigureRow]:
     Barring Service.
     """
     if year is None:
-        return [count(*place[:2], None, state="not supplied")
+        return [count(*place[:2], None, state=NOT_SUPPLIED)
                 for place in (places.DUTY, places.REFERRED_ON)]
     owed = year[year["dbs_duty"] == True]  # noqa: E712
     made = int(owed["dbs_referred_on"].notna().sum())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pscb_lib.board.cleared_texts import LEFT_OUT
 from pscb_lib.board.context import Context
+from pscb_lib.disclosure import figures
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import capital, count_of, listed, part_of, small, spell
 from pscb_lib.page.blocks import Front, Lead
@@ -112,7 +113,7 @@ def say_found(shown: Shown) -> str:
     require_told(due, checked)
     if not due.value:
         return "No action was called complete six months ago."
-    if checked.state == "not supplied":
+    if checked.state == figures.NOT_SUPPLIED:
         return "Checks of actions were not supplied: nobody knows whether they are in practice."
     looked, whole = checked.counts
     found = {label: shown.get(places.FOUND, label).count for label in places.FINDINGS.values()}

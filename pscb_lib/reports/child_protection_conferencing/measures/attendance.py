@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pandas
 
 from pscb_lib.disclosure.counting import share, within
-from pscb_lib.disclosure.figures import NOT_PUBLIC, TOTAL, FigureRow, count
+from pscb_lib.disclosure.figures import NOT_PUBLIC, NOT_SUPPLIED, TOTAL, FigureRow, count
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reports.child_protection_conferencing import places
 from pscb_lib.reports.child_protection_conferencing.returned_attendance import CAME
@@ -38,7 +38,7 @@ def measure_attendance(frame: pandas.DataFrame, attendance: pandas.DataFrame,
             for agency in (*agencies, TOTAL):
                 own = slice(None) if agency == TOTAL else rows["agency"] == agency
                 if not len(rows) and (column != quarter.label or not len(attendance)):
-                    yield count(table, agency, None, column, state="not supplied",
+                    yield count(table, agency, None, column, state=NOT_SUPPLIED,
                                 describes="agency", readers=NOT_PUBLIC)
                 else:
                     yield share((table, agency, column), int(done[own].sum()), len(done[own]),

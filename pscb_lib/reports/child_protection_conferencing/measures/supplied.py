@@ -11,14 +11,14 @@ from collections.abc import Iterable
 import pandas
 
 from pscb_lib.disclosure.counting import within
-from pscb_lib.disclosure.figures import FigureRow
+from pscb_lib.disclosure.figures import NOT_SUPPLIED, FigureRow
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reports.child_protection_conferencing import places
 from pscb_lib.returns.national.source import is_imported
 
 NOT_IMPORTED = (places.FAMILIES, places.CONFERENCES, places.HEARD, places.PARTS)
 NOTHING = {"actual": None, "numerator": None, "denominator": None, "unit": "count",
-           "state": "not supplied"}
+           "state": NOT_SUPPLIED}
 
 
 def as_supplied(rows: Iterable[FigureRow], frame: pandas.DataFrame, quarter: ReportingPeriod

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pscb_lib.disclosure.counting import NOT_RECORDED
-from pscb_lib.disclosure.figures import TOTAL
+from pscb_lib.disclosure.figures import NOT_SUPPLIED, TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import capital, count_of, small, spell
 from pscb_lib.framework.periods import ReportingPeriod
@@ -107,7 +107,7 @@ def plot_plans(shown: Shown) -> Chart | Prose | None:
     quarters = [parse_period(one) for one in require_shown(shown).columns(places.PLANS)]
     series: dict[str, Figures] = {
         label: {one.title: shown.get(places.PLANS, label, one.label) for one in quarters
-                if shown.get(places.PLANS, label, one.label).state != "not supplied"}
+                if shown.get(places.PLANS, label, one.label).state != NOT_SUPPLIED}
         for label in (places.AT_END, places.STARTED, places.ENDED)}
     series = {label: line for label, line in series.items()
               if all(one.value is not None for one in line.values())}

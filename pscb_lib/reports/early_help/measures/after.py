@@ -13,7 +13,7 @@ import pandas
 
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure import counting
-from pscb_lib.disclosure.figures import NOBODY, FigureRow, count
+from pscb_lib.disclosure.figures import NOBODY, NOT_SUPPLIED, FigureRow, count
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reports.early_help import places, returned_after
 from pscb_lib.reports.early_help.returned import record
@@ -48,7 +48,7 @@ def _as_then(cohort: ReportingPeriod, because: Mapping[str, int]) -> list[Figure
 def _of_group(group: str, closed: pandas.DataFrame, after: pandas.DataFrame, is_sent: bool
               ) -> list[FigureRow]:
     if after.empty or not is_sent:
-        return [count(places.AFTER, step, None, group, state="not supplied", describes="agency")
+        return [count(places.AFTER, step, None, group, state=NOT_SUPPLIED, describes="agency")
                 for step in STEPS]
     known = after[after["assessment_id"].isin(closed["assessment_id"])]
     referred = int(known["referred_within_12m"].astype(bool).sum())

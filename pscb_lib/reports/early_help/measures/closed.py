@@ -6,7 +6,7 @@ import pandas
 
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure import counting
-from pscb_lib.disclosure.figures import FigureRow, count, counts, proportion
+from pscb_lib.disclosure.figures import NOT_SUPPLIED, FigureRow, count, counts, proportion
 from pscb_lib.framework.audit_summary.audits import AuditGrade
 from pscb_lib.reports.early_help import places
 from pscb_lib.reports.early_help.returned import record
@@ -51,7 +51,7 @@ def _graded(own: pandas.DataFrame) -> list[FigureRow]:
     """Count the grades that an audit of quality gave; without one there is no figure."""
     grades = own["audit_grade"].dropna()
     if grades.empty:
-        return [count(*places.GOOD[:2], None, state="not supplied", describes="agency")]
+        return [count(*places.GOOD[:2], None, state=NOT_SUPPLIED, describes="agency")]
     return [count(*places.GRADED[:2], len(grades), describes="agency"),
             proportion(*places.GOOD[:2], int(grades.isin(WELL).sum()), len(grades),
                        describes="agency", whole=places.GRADED)]

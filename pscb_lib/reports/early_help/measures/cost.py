@@ -11,7 +11,7 @@ from decimal import Decimal
 
 import pandas
 
-from pscb_lib.disclosure.figures import TOTAL, FigureRow, count, counts, pounds
+from pscb_lib.disclosure.figures import NOT_SUPPLIED, TOTAL, FigureRow, count, counts, pounds
 from pscb_lib.reports.early_help import places
 
 Maker = Callable[..., FigureRow]
@@ -24,7 +24,7 @@ def measure_cost(cost: pandas.DataFrame) -> list[FigureRow]:
     """Add up each column by service, and with the early years apart; nothing where none was sent.
     """
     if cost.empty:
-        return [one(places.COST, TOTAL, None, column, state="not supplied", describes="agency")
+        return [one(places.COST, TOTAL, None, column, state=NOT_SUPPLIED, describes="agency")
                 for column, (_, _, one) in COLUMNS.items()]
     kinds = {service: places.EARLY_YEARS if is_early else places.OTHER_SERVICES
              for service, is_early in zip(cost["service"], cost["early_years"], strict=True)}

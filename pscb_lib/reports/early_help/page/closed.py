@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pscb_lib.board.context import Context
 from pscb_lib.board.indicators import Role, by_role, indicators_for, read_indicators
-from pscb_lib.disclosure.figures import TOTAL
+from pscb_lib.disclosure.figures import NOT_SUPPLIED, TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import capital, part_of
 from pscb_lib.framework.periods import ReportingPeriod
@@ -59,7 +59,7 @@ def _without(once: int) -> str:
 def _graded(shown: Shown) -> str | None:
     """How many of the assessments that an audit graded were good or better; or that none was."""
     good = shown.get(*places.GOOD)
-    if good.state == "not supplied":
+    if good.state == NOT_SUPPLIED:
         return "No audit of the assessments' quality was supplied."
     said = say_done(good, "assessment audited", "assessments audited",
                     "graded Good or Outstanding")

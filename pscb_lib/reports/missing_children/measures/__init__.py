@@ -17,7 +17,15 @@ import pandas
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure import figures
 from pscb_lib.disclosure.counting import CASES, at_most, breakdowns, crossed, tally, within
-from pscb_lib.disclosure.figures import RESTRICTED, TOTAL, Place, count, relation, with_readers
+from pscb_lib.disclosure.figures import (
+    NOT_SUPPLIED,
+    RESTRICTED,
+    TOTAL,
+    Place,
+    count,
+    relation,
+    with_readers,
+)
 from pscb_lib.reading.rows import Checked
 from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.measures.indicators import (
@@ -159,5 +167,5 @@ def _number(place: Place, frame: pandas.DataFrame | None,
             number: Callable[[pandas.DataFrame], int], **tied: Any) -> dict:
     table, row, column = place
     if frame is None:
-        return count(table, row, None, column, state="not supplied", **tied)
+        return count(table, row, None, column, state=NOT_SUPPLIED, **tied)
     return count(table, row, number(frame), column, **tied)

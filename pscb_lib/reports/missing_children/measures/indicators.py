@@ -22,7 +22,7 @@ from pscb_lib.board.indicators import (
     read_indicators,
 )
 from pscb_lib.disclosure.counting import share
-from pscb_lib.disclosure.figures import NOBODY, Place, count, proportion
+from pscb_lib.disclosure.figures import NOBODY, NOT_SUPPLIED, Place, count, proportion
 from pscb_lib.disclosure.paper import Fact
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reading.rows import Checked
@@ -86,7 +86,7 @@ def _assessed(id: str, column: str, frame: pandas.DataFrame | None, everyone: Pl
 
 def _not_supplied(id: str, column: str) -> dict:
     return count(INDICATORS, id, None, column, describes="agency",
-                 state="not supplied")
+                 state=NOT_SUPPLIED)
 
 
 def measure_later(context: Context) -> list[dict]:

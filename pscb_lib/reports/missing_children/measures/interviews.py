@@ -14,7 +14,7 @@ from collections import Counter
 import pandas
 
 from pscb_lib.disclosure.counting import parts_of, share, steps, tally
-from pscb_lib.disclosure.figures import TOTAL, count, counts
+from pscb_lib.disclosure.figures import NOT_SUPPLIED, TOTAL, count, counts
 from pscb_lib.reading.cells.local_time import When, day_of, days_between, minutes_between
 from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.measures.selection import chosen
@@ -98,7 +98,7 @@ def measure_interviews(
 
 def _steps(returns: pandas.DataFrame | None, column: str, whole: str | None = None) -> list[dict]:
     if returns is None:
-        return [count(INTERVIEWS, step, None, column, describes="agency", state="not supplied")
+        return [count(INTERVIEWS, step, None, column, describes="agency", state=NOT_SUPPLIED)
                 for step in places.STEPS]
     came = reached(returns)
     into = {step: ((INTERVIEWS, step, whole),) if whole else () for step in came}

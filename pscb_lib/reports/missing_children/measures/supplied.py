@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 import pandas
 
 from pscb_lib.board.indicators import INDICATORS
-from pscb_lib.disclosure.figures import NOBODY
+from pscb_lib.disclosure.figures import NOBODY, NOT_SUPPLIED
 from pscb_lib.reports.missing_children import places
 from pscb_lib.returns.national.source import is_imported
 
@@ -22,7 +22,7 @@ BY_WHOSE = (places.EPISODES, places.CHILDREN, places.BY_STATUS, places.YEAR_OF_E
             places.YEAR_OF_CHILDREN)
 NOT_LOOKED_AFTER_HERE = (places.HOME, places.PLACED)
 NOTHING = {"actual": None, "numerator": None, "denominator": None, "unit": "count",
-           "state": "not supplied"}
+           "state": NOT_SUPPLIED}
 
 
 def as_supplied(

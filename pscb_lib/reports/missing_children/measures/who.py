@@ -16,6 +16,7 @@ from pscb_lib.disclosure.counting import (
     within,
 )
 from pscb_lib.disclosure.figures import (
+    NOT_SUPPLIED,
     OUTSIDE,
     RESTRICTED,
     TOTAL,
@@ -65,7 +66,7 @@ def measure_repeats(halves: Mapping[str, pandas.DataFrame | None]) -> list[dict]
     rows = []
     for column, frame in halves.items():
         if frame is None:
-            rows += [count(places.REPEATS, row, None, column, state="not supplied")
+            rows += [count(places.REPEATS, row, None, column, state=NOT_SUPPLIED)
                      for row in (*places.REPEAT_BANDS, TOTAL)]
             continue
         times = banded(frame["child_id"].value_counts(), places.REPEAT_BANDS)

@@ -14,7 +14,14 @@ import pandas
 from pscb_lib.board.context import Context
 from pscb_lib.board.indicators import Role, indicators_for, read_indicators
 from pscb_lib.disclosure import counting
-from pscb_lib.disclosure.figures import RESTRICTED, FigureRow, count, frame, with_readers
+from pscb_lib.disclosure.figures import (
+    NOT_SUPPLIED,
+    RESTRICTED,
+    FigureRow,
+    count,
+    frame,
+    with_readers,
+)
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.workdays import add_working_days
 from pscb_lib.reading.rows import Checked
@@ -124,7 +131,7 @@ def _years(cases: pandas.DataFrame, years: Sequence[ReportingPeriod]) -> list[Fi
         is_sent = is_last or first is not None and first <= one.end
         rows.append(count(
             places.YEARS, one.title, len(counting.within(cases, "notified_on", one))
-            if is_sent else None, places.NOTIFICATIONS, state="" if is_sent else "not supplied",
+            if is_sent else None, places.NOTIFICATIONS, state="" if is_sent else NOT_SUPPLIED,
             quantity=f"private fostering, notified {one}",
             same_as=places.NOTIFIED if is_last else None))
     return rows
@@ -152,7 +159,7 @@ def measure_decisions(context: Context, notified: pandas.DataFrame) -> list[Figu
         *with_readers(counting.breakdowns(places.NOTIFIED, suitability=counting.tally(
             notified["suitable"], places.FOUND)), RESTRICTED),
         *(by_time if is_sent else [count(*places.DECIDED_IN_TIME[:2], None, describes="agency",
-                                         state="not supplied")]),
+                                         state=NOT_SUPPLIED)]),
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas
 
 from pscb_lib.disclosure import counting
-from pscb_lib.disclosure.figures import FigureRow, count, counts
+from pscb_lib.disclosure.figures import NOT_SUPPLIED, FigureRow, count, counts
 from pscb_lib.framework.periods import ReportingPeriod, months_after
 from pscb_lib.reading.rows import Checked
 from pscb_lib.reports.private_fostering import places
@@ -49,5 +49,5 @@ def _of_year(year: ReportingPeriod, events: pandas.DataFrame, is_sent: bool) -> 
     held = counting.within(events, "held_on", year) if is_sent else events[:0]
     numbers = {places.EVENTS: len(held), places.REACHED: int(held["people_reached"].sum())}
     return [count(places.YEARS, year.title, number if is_sent else None, column,
-                  state="" if is_sent else "not supplied", describes="agency")
+                  state="" if is_sent else NOT_SUPPLIED, describes="agency")
             for column, number in numbers.items()]

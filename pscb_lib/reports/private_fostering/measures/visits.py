@@ -18,7 +18,14 @@ import pandas
 from pscb_lib.board.context import Context
 from pscb_lib.board.indicators import Role
 from pscb_lib.disclosure import counting
-from pscb_lib.disclosure.figures import RESTRICTED, FigureRow, count, relation, with_readers
+from pscb_lib.disclosure.figures import (
+    NOT_SUPPLIED,
+    RESTRICTED,
+    FigureRow,
+    count,
+    relation,
+    with_readers,
+)
 from pscb_lib.framework.ages import birthday
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.workdays import add_working_days
@@ -144,6 +151,6 @@ def measure_children(made: pandas.DataFrame) -> list[FigureRow]:
         relation("a child seen alone has a visit alone", {
             (places.ALONE, "cases"): 1, (places.SEEN_ALONE, "cases"): -1}, 0, None),
         *(told if len(said) or not children else [
-            count(*place[:2], None, state="not supplied")
+            count(*place[:2], None, state=NOT_SUPPLIED)
             for place in (places.HEARD, places.CONTENT)]),
     ]

@@ -14,7 +14,7 @@ from pscb_lib.reading.rows import Checked
 from pscb_lib.reports.quarterly_data_set import places
 from pscb_lib.reports.quarterly_data_set.measures import measure_data_set
 from pscb_lib.returns.indicator_figures import figure_of
-from pscb_lib.returns.sums import ABSENT, Sent
+from pscb_lib.returns.sums import Sent
 
 
 def measure(context: Context, checked: Checked, written: Checked) -> pandas.DataFrame:
@@ -37,5 +37,5 @@ def measure_commented(
     return figures.frame(
         figure_of(places.COMMENTED, known[row["indicator"]], row["period"],
                   Sent(row["numerator"], row["denominator"],
-                       ABSENT if row["numerator"] is None else ""), population)
+                       figures.NOT_SUPPLIED if row["numerator"] is None else ""), population)
         for row in written.records)

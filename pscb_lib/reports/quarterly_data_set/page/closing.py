@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pscb_lib.disclosure.figures import NOT_SUPPLIED
 from pscb_lib.framework.english import listed, small
 from pscb_lib.framework.statistics.variation import Kind
 from pscb_lib.page.assessment import Assessment, needs_attention
@@ -78,7 +79,7 @@ def say_awaited(assessments: Sequence[Assessment], place: Place | None = None,
 
     Then what was sent and has no figure. Exceptions are *at_most* so many. None if they say it all.
     """
-    missing = [one for one in assessments if one.figure.state == "not supplied"]
+    missing = [one for one in assessments if one.figure.state == NOT_SUPPLIED]
     awaited = [one for one in missing if one not in needs_attention(assessments)[:at_most]]
     sent = _say_sent(assessments)
     if missing and not awaited:

@@ -14,13 +14,14 @@ import pandas
 
 from pscb_lib.board.context import Context
 from pscb_lib.board.indicators import Indicator, Kind, Unit, indicators_for
+from pscb_lib.disclosure.figures import NOT_SUPPLIED
 from pscb_lib.framework.english import capital
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reading.findings import InputError, Missing
 from pscb_lib.reports.quarterly_data_set.returned.record import read_register
 from pscb_lib.returns.kinds import Return
 from pscb_lib.returns.prefilled import Line, Offered, Prefilled
-from pscb_lib.returns.sums import ABSENT, By, is_before, of_quarter, sent_last
+from pscb_lib.returns.sums import By, is_before, of_quarter, sent_last
 
 QUARTERS = 4  # those before the period, which the agency reads again
 MORE = 12  # open rows, for earlier figures that were wrong
@@ -90,7 +91,7 @@ def _figure(one: Indicator, quarter: ReportingPeriod, sent: By, first: Reporting
             ) -> str:
     """What was sent for a quarter: a count, or the two counts of a percentage."""
     found = of_quarter(one, quarter, sent)
-    if found.state == ABSENT:
+    if found.state == NOT_SUPPLIED:
         return NOT_ASKED if is_before(one, quarter, first) else NOT_SENT
     if found.state:
         return found.state
