@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from pscb_lib.board.context import Context
@@ -19,6 +19,7 @@ from pscb_lib.reports.board_effectiveness import places
 from pscb_lib.reports.board_effectiveness.rows import begins, of_year, pooled
 
 TEN, TWENTY = 10, 20  # working days
+Test = Callable[[Record], bool]
 
 
 def measure_complaints(context: Context, complaints: Checked, year: ReportingPeriod
@@ -28,36 +29,41 @@ def measure_complaints(context: Context, complaints: Checked, year: ReportingPer
         return row["answered_on"] is not None and row["answered_on"] <= add_working_days(
             row["received_on"], days, context.settings.day_count)
 
-    first = begins(context, complaints, "received_on")
-    for table, years in ((places.COMPLAINTS, (year,)),
-                         (places.COMPLAINTS_POOLED, pooled(year, first))):
-        if not years:
-            continue
-        rows = of_year(complaints, "received_on", *years)
-        yield from _steps(table, {
-            places.RECEIVED: len(rows),
-            places.IN_TWENTY: sum(within(row, TWENTY) for row in rows),
-            places.IN_TEN: sum(within(row, TEN) for row in rows)}, is_year=len(years) == 1)
+    return _measure_log(
+        context, complaints, "received_on", year, (places.COMPLAINTS, places.COMPLAINTS_POOLED),
+        places.RECEIVED, {places.IN_TWENTY: lambda row: within(row, TWENTY),
+                          places.IN_TEN: lambda row: within(row, TEN)})
 
 
 def measure_near_misses(context: Context, near_misses: Checked, year: ReportingPeriod
                         ) -> Iterator[FigureRow]:
     """Count near misses and those considered within a calendar month."""
-    first = begins(context, near_misses, "happened_on")
-    for table, years in ((places.NEAR_MISSES, (year,)),
-                         (places.NEAR_MISSES_POOLED, pooled(year, first))):
-        if not years:
-            continue
-        rows = of_year(near_misses, "happened_on", *years)
-        yield from _steps(table, {
-            places.TOLD: len(rows),
-            places.CONSIDERED: sum(is_soon(row["happened_on"], row["considered_on"])
-                                   for row in rows)}, is_year=len(years) == 1)
+    return _measure_log(
+        context, near_misses, "happened_on", year, (places.NEAR_MISSES, places.NEAR_MISSES_POOLED),
+        places.TOLD, {places.CONSIDERED: lambda row: is_soon(row["happened_on"],
+                                                             row["considered_on"])})
 
 
 def is_soon(happened_on: date, considered_on: date | None) -> bool:
     """Whether a near miss was considered within a calendar month."""
     return considered_on is not None and considered_on <= months_after(happened_on, 1)
+
+
+def _measure_log(context: Context, log: Checked, field: str, year: ReportingPeriod,
+                 tables: tuple[str, str], first: str, dealt: Mapping[str, Test]
+                 ) -> Iterator[FigureRow]:
+    """Count the rows of the year, and of three years if the log is as long, in the two *tables*.
+
+    *first* is the label of all of them, by the day in *field*, and *dealt* tells by label which of
+    them were dealt with so soon.
+    """
+    since = begins(context, log, field)
+    for table, years in zip(tables, ((year,), pooled(year, since)), strict=True):
+        if years:
+            rows = of_year(log, field, *years)
+            yield from _steps(table, {first: len(rows)} | {
+                label: sum(map(is_so, rows)) for label, is_so in dealt.items()},
+                is_year=len(years) == 1)
 
 
 def _steps(table: str, reached: dict[str, int], is_year: bool) -> list[FigureRow]:
