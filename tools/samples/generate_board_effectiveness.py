@@ -141,7 +141,6 @@ def complaint_rows(random: Random) -> Iterator[dict[str, str]]:
     for number, received in enumerate(_days(random, 23), 1):
         took = random.choice((6, 9, 11, 12, 13, 18, 25, 34))
         about = random.choice(("conference", "conference", "agency through the Board", "Board"))
-        random.choice("1112")  # is not sent: the draws after it stay as they were
         yield {"complaint_id": f"C-{number:02}", "received_on": received.isoformat(),
                "about": about, "due_on": (received + timedelta(days=14)).isoformat(),
                "answered_on": (received + timedelta(days=took)).isoformat(),
@@ -153,7 +152,6 @@ def near_miss_rows(random: Random) -> Iterator[dict[str, str]]:
     for number, happened in enumerate(_days(random, 17), 1):
         took = random.choice((12, 19, 25, 28, 29, 45))
         told_by = random.choice((SCS, TRUST, HOSPITAL, POLICE))
-        random.choice("123")  # is not sent: the draws after it stay as they were
         yield {"near_miss_id": f"NM-{number:02}", "happened_on": happened.isoformat(),
                "told_by": told_by, "what": random.choice(WHAT),
                "considered_on": (happened + timedelta(days=took)).isoformat(),
