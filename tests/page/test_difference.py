@@ -10,18 +10,19 @@ from papers import ROOT
 from recorded import ANSWERED, ASKED, write_ledger
 
 from pscb_lib.board.context import open_context
-from pscb_lib.page.tables.difference import tabulate_difference
+from pscb_lib.page.blocks import RIGHT
+from pscb_lib.page.tables.difference import tabulate_beside, tabulate_difference
 
 DONE = ANSWERED | {"action": "A weekly list.", "outcome": "Visits rose from 87% to 95%."}
 
 
-def table(tmp_path, *lines, audience="board"):
+def table(tmp_path, *lines, audience="board", make=tabulate_difference):
     if not (tmp_path / "params").exists():
         shutil.copytree(ROOT / "params", tmp_path / "params")
     write_ledger(tmp_path / "params", *lines)
     with chdir(tmp_path):
         context = open_context("2014-15 Q3", "2015-12-31", ".", audience)
-    return tabulate_difference(context, ASKED["report"])
+    return make(context, ASKED["report"])
 
 
 def cells(made):
@@ -43,6 +44,11 @@ def test_it_is_printed_where_nothing_was_asked(tmp_path):
     made = table(tmp_path)
     assert (made.groups[0].rows, made.empty) == (
         [], "No question was asked about this paper before.")
+
+
+@pytest.mark.parametrize(("lines", "place"), [((), RIGHT), ((ASKED,), None)])
+def test_it_stands_beside_other_blocks_while_nothing_was_asked(tmp_path, lines, place):
+    assert table(tmp_path, *lines, make=tabulate_beside).place == place
 
 
 def test_the_public_set_has_no_reply(tmp_path):

@@ -191,6 +191,17 @@ def test_every_row_could_be_used(context, findings):
     assert listed.items == ["Every row could be used."]
 
 
+@pytest.mark.parametrize(("findings", "kinds"), [
+    pytest.param([], ["table"], id="every row was used, as the table says"),
+    pytest.param([finding()], ["table", "list"], id="a row was rejected"),
+])
+def test_rows_are_listed_beside_the_table_of_returns_where_one_was_rejected(
+        context, findings, kinds):
+    shown = about.show_received(context("restricted"), returned(
+        ("a.csv", 2, 2, 0, 0), findings=findings, audience="restricted"))
+    assert [one.as_json()["kind"] for one in shown.blocks] == kinds
+
+
 def test_the_end_carries_the_ratings_and_no_rows(context):
     end = about.end_report(context("board"), "small", {"green": 16})
 

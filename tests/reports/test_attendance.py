@@ -228,10 +228,10 @@ def test_the_rule_of_the_quorum_is_printed_where_it_is_spoken_of(tmp_path):
     found, shown, _ = read(tmp_path, [*came("member"), *came("absent", seat="S02")], [{}, POLICE])
     drawn = page.plot_attendance(shown, found)
     assert "Quorate, by the Board's own rule: 50% of members or more are represented" in drawn.note
-    assert ">Needed for a quorum</text>" in drawn.svg
+    assert ">Quorate</text>" in drawn.svg
     found, shown, _ = read(tmp_path, came("member"), quorum=None)
     drawn = page.plot_attendance(shown, found)
-    assert "uorate" not in drawn.note and ">Needed for a quorum</text>" not in drawn.svg
+    assert "uorate" not in drawn.note and ">Quorate</text>" not in drawn.svg
 
 
 @pytest.mark.parametrize(("seats", "rows", "says"), [

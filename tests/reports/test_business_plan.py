@@ -198,7 +198,10 @@ def test_what_a_check_found_stands_beside_what_the_owner_says(tmp_path, found, c
         page.tabulate_procedures, page.ask_procedures))
     assert table.caption == caption
     assert [line["text"] for line in table.groups[0].rows[0][-1]] == [
-        {"embedded": "in practice", "not": "not in practice"}[found], "survey of 12, 3 Mar 2015"]
+        "3 Nov 2014", f"check 3 Mar 2015: {'in use' if found == 'embedded' else 'not in use'}"]
+    stuck = page.tabulate_stuck(shown, known).groups[0].rows
+    assert [line["text"] for line in stuck[0][-1]][2:] == [
+        f"check 3 Mar 2015: {'in use' if found == 'embedded' else 'not in use'}"]
     assert (question and question.words) == asked
 
 

@@ -97,30 +97,33 @@ def change_and_practice(scored, told, both):
                       for at in range(scored - both, scored - both + told))]
 
 
+WHOSE = "Confidence and changed practice are{} results of the same people"
+
+
 @pytest.mark.parametrize(("scored", "told", "both", "says"), [
-    pytest.param(30, 20, 12, "The two results are not of the same people: 12 of 20 people who said "
-                 "whether practice changed had scored both before and after.", id="some"),
-    pytest.param(12, 10, 0, "The two results are not of the same people: none of the 10 people "
-                 "who said whether practice changed had scored both before and after.", id="none"),
-    pytest.param(11, 10, 10, "The two results are not of the same people: 10 of 10 people who said "
-                 "whether practice changed had scored both before and after, and so had one other.",
-                 id="all of them, and one more"),
-    pytest.param(10, 10, 10, "The two results are of the same people.", id="the same"),
+    pytest.param(30, 20, 12, ": 12 of 20 people who said whether practice changed had scored both "
+                 "before and after.", id="some"),
+    pytest.param(12, 10, 0, ": none of the 10 people who said whether practice changed had scored "
+                 "both before and after.", id="none"),
+    pytest.param(11, 10, 10, ": 10 of 10 people who said whether practice changed had scored both "
+                 "before and after, and so had one other.", id="all of them, and one more"),
+    pytest.param(10, 10, 10, ".", id="the same"),
     pytest.param(10, 9, 3, None, id="too few said whether practice changed"),
     pytest.param(9, 10, 3, None, id="too few scored twice"),
 ])
 def test_it_is_said_whether_both_results_are_of_the_same_people(
         tmp_path, scored, told, both, says):
     context, shown, _ = read(tmp_path, forms=change_and_practice(scored, told, both))
-    said = answer(context, shown)
-    assert says in said if says else "The two results" not in said
+    said = page.say_whose(shown)
+    expected = says and WHOSE.format("" if says == "." else " not") + says
+    assert (said and said.words) == expected
 
 
 @pytest.mark.parametrize("both", [3, 17])
 def test_that_the_people_are_not_the_same_is_said_where_their_number_is_hidden(tmp_path, both):
     forms = change_and_practice(30, 20, both)
     context, shown, _ = read(tmp_path, forms=forms, audience="board")
-    assert "of 10. The two results are not of the same people. " in answer(context, shown)
+    assert page.say_whose(shown).words == f"{WHOSE.format(' not')}."
 
 
 def test_an_answer_later_to_another_event_is_of_no_one_who_scored_at_this_one(tmp_path):
@@ -128,7 +131,7 @@ def test_an_answer_later_to_another_event_is_of_no_one_who_scored_at_this_one(tm
     elsewhere = [row | {"event_id": "T-02"} if row["stage"] == "three months" else row
                  for row in forms]
     context, shown, _ = read(tmp_path, forms=elsewhere, events=[{}, {"event_id": "T-02"}])
-    assert "none of the 10 people who said" in answer(context, shown)
+    assert "none of the 10 people who said" in page.say_whose(shown).words
 
 
 def later_forms(answered, silent):
@@ -235,8 +238,10 @@ def test_a_cancelled_place_is_no_place_where_nobody_gave_notice(tmp_path):
 
 
 @pytest.mark.parametrize(("number", "says"), [
-    (10, "Of 10 places booked, 90.0% were taken up (local target 90%: met). At 1 of 10 places"),
-    (11, "Of 11 places booked, 81.8% were taken up (local target 90%: not met). At 2 of 11 places"),
+    (10, "Of 10 places booked, 90.0% were taken up (local target 90%: met); at 1 nobody came or "
+         "gave notice."),
+    (11, "Of 11 places booked, 81.8% were taken up (local target 90%: not met); at 2 nobody came "
+         "or gave notice."),
 ])
 def test_places_taken_up_are_told_against_the_target(tmp_path, number, says):
     taken = [{"person_code": f"P-{at}", "attended": "yes" if at < 9 else "no show"}

@@ -8,6 +8,7 @@ the table is printed where nothing has changed yet, too, and says so.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pscb_lib.board.cleared_texts import for_readers
 from pscb_lib.board.context import Context
@@ -15,7 +16,7 @@ from pscb_lib.board.names import name_of, split_name
 from pscb_lib.board.questions import Question, read_questions
 from pscb_lib.framework.english import capital
 from pscb_lib.page import blocks
-from pscb_lib.page.blocks import Cell, Column, Data, Group, Table
+from pscb_lib.page.blocks import RIGHT, Cell, Column, Data, Group, Table
 from pscb_lib.page.tables.matters_arising import say_asked, say_reply
 
 CAPTION = "The difference made: what was asked before, and what changed"
@@ -42,6 +43,12 @@ def tabulate_difference(context: Context, report: str) -> Table:
             for one in asked]
     return Table("difference", CAPTION, columns, [Group(None, rows)],
                  Data(NAMES, [_plain(one) for one in asked]), empty=NOTHING)
+
+
+def tabulate_beside(context: Context, report: str) -> Table:
+    """The difference made; while nothing was asked, in the right column beside what it follows."""
+    table = tabulate_difference(context, report)
+    return table if any(group.rows for group in table.groups) else replace(table, place=RIGHT)
 
 
 def _is_about(paper: str, context: Context, report: str) -> bool:

@@ -144,9 +144,14 @@ def list_rejected(context: Context, *returns: ReturnSummary) -> List:
 
 def show_received(context: Context, *returns: ReturnSummary, place: Place | None = None
                   ) -> Several | Prose:
-    """What was received: the rows of every file in the restricted set, else one sentence."""
+    """What was received: the rows of every file in the restricted set, else one sentence.
+
+    Rows are listed where there is something to list: that all were used is in the table.
+    """
     if context.audience == RESTRICTED:
-        return Several([tabulate_sources(context, *returns), list_rejected(context, *returns)])
+        is_told = any(one.is_any_rejected or one.noted for one in returns)
+        return Several([tabulate_sources(context, *returns),
+                        list_rejected(context, *returns) if is_told else None])
     return say_received(context, *returns, place=place)
 
 

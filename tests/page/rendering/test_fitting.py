@@ -10,12 +10,11 @@ import pytest
 from specimen import END, FRONT, notebook_of, said, shown
 
 from pscb_lib.page import blocks
-from pscb_lib.page.rendering.fitting import GAPS
+from pscb_lib.page.rendering.fitting import USUAL
 from pscb_lib.page.rendering.paper import Paper, read_paper
 from pscb_lib.page.rendering.pdf import printed, render_pdf
 
 ASKED = range(16, 21)
-USUAL = GAPS[0]
 
 
 def paper_of(questions: int) -> Paper:

@@ -18,13 +18,11 @@ from pscb_lib.reports.attendance.returned import Present
 
 SIGNS = {Present.MEMBER: Sign.FULL, Present.DEPUTY: Sign.HALF, Present.OBSERVER: Sign.DIAMOND,
          Present.APOLOGIES: Sign.RING, Present.ABSENT: Sign.DASH, Present.NOBODY: Sign.CROSS}
-AFTERS = tuple(f"{name} (target {TARGETS[name]}%)" for name in (
-    places.IN_PERSON, places.REPRESENTED))
-EACH = ("One mark for each seat of a member: advisers and the lead member, a participating "
-        "observer, are not counted. In person: of the meetings while somebody was in post. "
-        "Represented: the member or a deputy came. Not represented: neither came, with apologies "
-        "or without, or the seat was empty. A seat that the minutes leave out is counted as "
-        "absent.")
+AFTERS = tuple(f"{name} (target {TARGETS[column]}%)" for name, column in (
+    ("In person", places.IN_PERSON), ("Represented", places.REPRESENTED)))
+EACH = ("One mark for each seat of a member; advisers and the lead member, an observer, are not "
+        "counted. In person: of the meetings while somebody was in post. Not represented: neither "
+        "member nor deputy came, with apologies or without, or the seat was empty.")
 
 
 def plot_attendance(shown: Shown, known: Known) -> Chart | None:
@@ -44,8 +42,7 @@ def plot_attendance(shown: Shown, known: Known) -> Chart | None:
                 [_of(*one.in_person), _of(*one.represented)]) for one in known.lines]
     feet = [("Members represented", [_of(one.represented, one.persons) for one in known.board])]
     if known.quorum is not None:
-        feet += [("Needed for a quorum", [f"{one.needed}" for one in known.board]),
-                 ("Quorate", ["yes" if one.quorate else "no" for one in known.board])]
+        feet.append(("Quorate", ["yes" if one.quorate else "no" for one in known.board]))
     return plot_marks(
         rows, heads, _data(known), id="attendance", headline=headline, afters=AFTERS, feet=feet,
         subtitle="Who came to the Board's meetings, least represented first",
@@ -64,8 +61,8 @@ def _of(number: int, whole: int) -> str:
 def _say_quorum(known: Known) -> str:
     """The Board's own rule for a quorum; nothing if it has none."""
     return "" if known.quorum is None else (
-        f"Quorate, by the Board's own rule: {known.quorum}% of members or more are represented; a "
-        "person with two seats is one of them.")
+        f"Quorate, by the Board's own rule: {known.quorum}% of members or more are represented "
+        "(one person with two seats counts once).")
 
 
 def _cancelled(known: Known) -> str:

@@ -8,12 +8,11 @@ from pscb_lib.reports.budget.page.lines import (
 )
 from pscb_lib.reports.budget.page.partners import (
     ask_partners,
-    show_difference,
     show_received,
     tabulate_partners,
 )
 
 __all__ = [
     "answer", "ask_lines", "ask_partners", "front_sheet", "plot_months",
-    "show_difference", "show_received", "tabulate_lines", "tabulate_partners",
+    "show_received", "tabulate_lines", "tabulate_partners",
 ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.figures import TOTAL
@@ -25,7 +24,6 @@ from pscb_lib.page.blocks import (
     cell,
     strong,
 )
-from pscb_lib.page.tables import difference
 from pscb_lib.page.tables.counts import plain_value
 from pscb_lib.page.tables.days import plain_day
 from pscb_lib.page.words import about
@@ -112,9 +110,3 @@ def show_received(context: Context, *returns: ReturnSummary) -> Several | Prose:
     if all(one.is_all_used for one in returns):
         return about.say_received(context, *returns, place=RIGHT)
     return about.show_received(context, *returns, place=RIGHT)
-
-
-def show_difference(context: Context) -> Table:
-    """The difference made; beside the partners while nothing was asked."""
-    table = difference.tabulate_difference(context, "budget")
-    return table if any(group.rows for group in table.groups) else replace(table, place=RIGHT)

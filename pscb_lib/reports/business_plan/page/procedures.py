@@ -16,26 +16,26 @@ from pscb_lib.page.tables.days import plain_day, short_day
 from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.business_plan import places
 from pscb_lib.reports.business_plan.known import Known
-from pscb_lib.reports.business_plan.page.words import check_cell, quoted, say_owners, say_wanting
+from pscb_lib.reports.business_plan.page.words import quoted, say_check, say_owners, say_wanting
 from pscb_lib.reports.business_plan.planned import Planned
 
-NOTE = ("In use is what the owner says; a check is a look by somebody else. Section 4 of the "
-        "framework: without dissemination, implementation and training a procedure is unlikely "
-        "to have the desired impact.")
+NOTE = ("In use is what the owner says; a check is by somebody else. Section 4 of the framework: "
+        "without dissemination, implementation and training a procedure is unlikely to have the "
+        "desired impact.")
 NONE = "The plan has no procedure or guidance."
 
 
 def tabulate_procedures(shown: Shown, known: Known) -> Table:
     """Tabulate the four steps of each procedure of the plan, with their days."""
     steps = places.STEPS[1:]
-    rows = [[cell(one.text), *(cell(short_day(day) if day else "not yet") for day in _days(one)),
-             check_cell(one)]
-            for one in known.procedures]
+    rows = [[cell(one.text), *(cell(short_day(day) if day else "not yet") for day in days),
+             cell(short_day(used) if used else "not yet", say_check(one))]
+            for one in known.procedures for *days, used in [_days(one)]]
     data = [[one.text, one.sub_group, *map(plain_day, _days(one)), *_checked(one)]
             for one in known.procedures]
     return Table("procedures", _headline(shown, known), [
-        Column("Procedure or guidance", width=3.8), *map(Column, steps),
-        Column("What a check found", width=1.9)],
+        Column("Procedure or guidance", width=4),
+        *(Column(step, width=1.2) for step in steps[:-1]), Column(steps[-1], width=2.4)],
         [Group(None, rows)],
         Data(["procedure", "sub_group", *(step.lower() for step in steps), "checked",
               "found"], data),

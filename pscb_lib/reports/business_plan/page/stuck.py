@@ -10,7 +10,7 @@ from pscb_lib.page.blocks import RIGHT, Cell, Column, Data, Group, Question, Tab
 from pscb_lib.page.tables.days import plain_day, short_day
 from pscb_lib.reports.business_plan import places
 from pscb_lib.reports.business_plan.known import Known
-from pscb_lib.reports.business_plan.page.words import FOUND, say_owners
+from pscb_lib.reports.business_plan.page.words import say_check, say_owners
 from pscb_lib.reports.business_plan.planned import Planned
 
 LATE, BARE = "Late", "Done six months ago or earlier, with no evidence of an outcome"
@@ -21,7 +21,7 @@ def tabulate_stuck(shown: Shown, known: Known) -> Table:
     """Tabulate the late actions and those that show nothing, each with its owner and its days."""
     require_shown(shown)
     stuck = {LATE: [(one, one.action.last_due_on, f"due{_moved(one)}") for one in known.late],
-             BARE: [(one, one.action.done_on, _done(one)) for one in known.bare]}
+             BARE: [(one, one.action.done_on, "done") for one in known.bare]}
     groups = [Group(f"{label} ({len(those)})", [_row(*each) for each in those])
               for label, those in stuck.items() if those]
     data = [[label, one.text, one.outcome_wanted, one.action.owner, one.sub_group,
@@ -29,21 +29,14 @@ def tabulate_stuck(shown: Shown, known: Known) -> Table:
             for label, those in stuck.items() for one, day, _ in those]
     return Table("stuck", "Actions that are stuck, the oldest first", [
         Column("Action, and what is to be different", width=4.6),
-        Column("Owner, and sub-group", width=2.6), Column("Since", width=1.6)], groups,
+        Column("Owner, and sub-group", width=2.6), Column("Since", width=1.8)], groups,
         Data(["stuck", "action", "outcome_wanted", "owner", "sub_group", "first_due_on", "since"],
              data), note=_say_due(shown, known), empty=NOTHING)
 
 
 def _row(one: Planned, day: date | None, what: str) -> list[Cell]:
     return [cell(one.text, one.outcome_wanted), cell(one.action.owner, one.sub_group),
-            cell(short_day(day), what)]
-
-
-def _done(one: Planned) -> str:
-    """That an action was done, and what a check found of it since."""
-    if one.check is None:
-        return "done"
-    return f"done; {short_day(one.check.checked_on)}: {FOUND[one.check.found]}"
+            cell(short_day(day), what, say_check(one) if one.is_done else None)]
 
 
 def _moved(one: Planned) -> str:

@@ -11,8 +11,8 @@ from pscb_lib.page.tables.days import short_day
 from pscb_lib.reports.business_plan.planned import Planned
 
 NO_FIGURE = "not recorded"
-FOUND = {Found.EMBEDDED: "in practice", Found.PARTLY: "only partly in practice",
-         Found.NOT: "not in practice", Found.CANNOT_TELL: "could not be told"}
+FOUND = {Found.EMBEDDED: "in use", Found.PARTLY: "partly in use", Found.NOT: "not in use",
+         Found.CANNOT_TELL: "cannot tell"}
 
 
 def measure_cell(one: Planned) -> Cell:
@@ -29,13 +29,10 @@ def say_owners(planned: Iterable[Planned]) -> str:
     return listed([*dict.fromkeys(one.action.owner for one in planned)])
 
 
-def check_cell(one: Planned) -> Cell:
-    """What the last check of an action found, how and when; that nobody looked, once it is done."""
-    if one.check is None:
-        return cell("no check yet" if one.is_done else "–")
-    number = one.check.sample_n
-    looked = f"{one.check.method.value}{f' of {number}' if number is not None else ''}"
-    return cell(FOUND[one.check.found], f"{looked}, {short_day(one.check.checked_on)}")
+def say_check(one: Planned) -> str | None:
+    """When an action was last checked and what was found; None if nobody has looked."""
+    check = one.check
+    return f"check {short_day(check.checked_on)}: {FOUND[check.found]}" if check else None
 
 
 def say_wanting(planned: Sequence[Planned]) -> str:

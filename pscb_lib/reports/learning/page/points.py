@@ -7,6 +7,8 @@ from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import capital, count_of, listed, small, times
 from pscb_lib.page import charts
 from pscb_lib.page.blocks import (
+    LEFT,
+    RIGHT,
     Chart,
     Column,
     Data,
@@ -54,7 +56,7 @@ def ask_silent(shown: Shown, known: Known) -> Question | None:
             for agency in known.silent}
     named = [f"{known.short(agency)} ({listed(points)})" for agency, points in owed.items()]
     return Question("silent_asked", f"By when will you tell your staff: {'; '.join(named)}?",
-                    listed([*map(known.short, known.silent)]))
+                    listed([*map(known.short, known.silent)]), place=LEFT)
 
 
 def plot_used(shown: Shown, known: Known) -> Chart | Prose | None:
@@ -99,7 +101,7 @@ def ask_reached(shown: Shown, known: Known) -> Question | None:
     named = [f"{known.short(agency)} ({number:,} of {of:,} reached)"
              for agency, (number, of) in few.items()]
     return Question("reached_asked", "How will you reach the staff whom you have not reached: "
-                    f"{'; '.join(named)}?", listed([*map(known.short, few)]))
+                    f"{'; '.join(named)}?", listed([*map(known.short, few)]), place=RIGHT)
 
 
 def tabulate_points(shown: Shown, known: Known) -> Table:

@@ -10,16 +10,15 @@ from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import capital, count_of, part_of, small
 from pscb_lib.framework.statistics.kappa import FEWEST_PAIRS
-from pscb_lib.page.blocks import LEFT, RIGHT, Column, Data, Group, Prose, Table, cell
+from pscb_lib.page.blocks import LEFT, RIGHT, Column, Data, Group, Prose, Several, Table, cell
 from pscb_lib.page.tables.counts import plain_value, tabulate_counts
 from pscb_lib.page.tables.folded import is_mostly_hidden, not_shown
 from pscb_lib.page.words.shown import joined, require_told, say, told
 from pscb_lib.reports.multi_agency_audit import places
 
 KAPPA = "Agreement beyond chance (weighted kappa)"
-EXPLAINED = ("Weighted kappa is 1 if two auditors always agree and 0 if they agree no more than "
-             "guesses would. Landis and Koch call it slight, fair, moderate, substantial or almost "
-             "perfect.")
+EXPLAINED = ("Weighted kappa is 1 if two auditors always agree, and 0 if they agree no more than "
+             "guesses would.")
 TOTALS = ("A pair is two auditors' grades of one piece of work. Moderation looks at every grade; "
           "only those of one agency's own work can be given by its own auditor.")
 NOT_WORKED_OUT = "Cannot be worked out"
@@ -46,7 +45,12 @@ def tabulate_agreement(shown: Shown, facts: Mapping[str, Any]) -> Table | Prose 
                  [Column("Grades", width=4), Column("Number", "end", width=1.6)],
                  [Group(None, [*lines[:2], [cell(KAPPA), cell(kappa)], *lines[2:]])],
                  Data(["grades", "number", "of"], [*data[:2], [KAPPA, kappa, None], *data[2:]]),
-                 note=joined(EXPLAINED if facts.get("kappa") else None, TOTALS), place=LEFT)
+                 note=None if are_voices_hidden(shown) else _explain(facts), place=LEFT)
+
+
+def _explain(facts: Mapping[str, Any]) -> str:
+    """What the numbers of the table are."""
+    return joined(EXPLAINED if facts.get("kappa") else None, TOTALS)
 
 
 def _say_of(number: ShownFigure, whole: ShownFigure) -> str:
@@ -67,13 +71,17 @@ def _say_agreed(shown: Shown) -> str:
     return f"Two auditors gave the same grade in {part_of(same.count, pairs.count, 'pairs')}"
 
 
-def tabulate_voices(shown: Shown) -> Table | Prose | None:
-    """Tabulate in how many cases the child, the parents and the practitioners told the auditors."""
+def tabulate_voices(shown: Shown, facts: Mapping[str, Any]) -> Table | Prose | Several:
+    """Tabulate in how many cases the child, the parents and the practitioners told the auditors.
+
+    Where that is hidden, the numbers beside it are explained in its place.
+    """
     if not require_shown(shown).rows(places.VOICES):
         return Prose("Whether children and parents were asked was not supplied.")
     caption = "Who told the auditors what it was like"
     if are_voices_hidden(shown):
-        return replace(not_shown(caption), place=RIGHT)
+        return Several([replace(not_shown(caption), place=RIGHT),
+                        Prose(_explain(facts), place=RIGHT) if shown.has(*places.PAIRS) else None])
     return replace(tabulate_counts(shown, places.VOICES, caption, "Cases", id="voices",
                                    heads={"Practitioners": "Staff"}), place=RIGHT)
 

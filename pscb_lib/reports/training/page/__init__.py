@@ -4,6 +4,7 @@ from pscb_lib.reports.training.page.agencies import ask_agencies, plot_levels, s
 from pscb_lib.reports.training.page.change import (
     ask_practice,
     plot_change,
+    say_whose,
     tabulate_stages,
 )
 from pscb_lib.reports.training.page.courses import tabulate_courses
@@ -17,6 +18,6 @@ from pscb_lib.reports.training.page.taken import (
 
 __all__ = [
     "answer", "ask_agencies", "ask_balance", "ask_practice", "ask_taken", "front_sheet",
-    "plot_balance", "plot_change", "plot_levels", "say_agencies", "tabulate_courses",
-    "tabulate_stages", "tabulate_taken",
+    "plot_balance", "plot_change", "plot_levels", "say_agencies", "say_whose",
+    "tabulate_courses", "tabulate_stages", "tabulate_taken",
 ]

@@ -6,7 +6,7 @@ from pscb_lib.board.context import Context
 from pscb_lib.board.programme import lead_of
 from pscb_lib.disclosure.figures import NOT_SUPPLIED
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
-from pscb_lib.framework.english import capital, part_of
+from pscb_lib.framework.english import capital, count_of, part_of
 from pscb_lib.page import charts
 from pscb_lib.page.blocks import (
     LEFT,
@@ -26,6 +26,8 @@ from pscb_lib.reports.training.page.lead import ITEM
 from pscb_lib.reports.training.returned_feedback import LATER, MANAGER
 
 HALF = 50
+OTHERS = "Confidence and changed practice are not results of the same people"
+SAME = "Confidence and changed practice are results of the same people."
 HEADLINES = {"learnt": ("Confidence rose on the day", "Confidence fell on the day",
                         "Confidence did not move on the day"),
              "held": ("Confidence rose in three months", "Confidence fell in three months",
@@ -97,6 +99,24 @@ def _changed(shown: Shown, row: str) -> str:
     if not shown.has(places.PRACTICE, row, places.CHANGED):
         return "not asked"
     return _part(shown.get(places.PRACTICE, row, places.CHANGED))
+
+
+def say_whose(shown: Shown) -> Prose | None:
+    """Say whether those whose confidence moved are those who said whether practice changed."""
+    pair = require_shown(shown).get("learnt", places.ALL_SCALES, places.PAIRED)
+    means = (shown.get("learnt", places.ALL_SCALES, places.STAGES[stage])
+             for stage in places.PAIRS["learnt"])
+    if not shown.has(*places.BOTH) or any(one.value is None for one in means):
+        return None
+    both = shown.get(*places.BOTH)
+    if both.hidden:
+        return Prose(f"{OTHERS}.", place=RIGHT)
+    number, told = both.counts
+    if number == told == pair.count:
+        return Prose(SAME, place=RIGHT)
+    more = f", and so had {count_of(pair.count - number, 'other')}" if number == told else ""
+    return Prose(f"{OTHERS}: {part_of(number, told, 'people')} who said whether practice changed "
+                 f"had scored both before and after{more}.", place=RIGHT)
 
 
 def ask_practice(context: Context, shown: Shown) -> Question | None:

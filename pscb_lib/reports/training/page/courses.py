@@ -15,7 +15,7 @@ FEWS = places.TOO_FEW, places.WITH_FEW
 
 def tabulate_courses(shown: Shown) -> Table:
     """Tabulate each course: how often held, who came, and what came of it."""
-    columns = [Column("Course", width=2.2), Column("Held", "end", 0.7),
+    columns = [Column("Course", width=2.7), Column("Held", "end", 0.6),
                Column("Came, of those booked", "end", 1.4),
                Column("Reaction: found it useful", "end", 1.4),
                Column("Learning: confidence gained", "end", 1.4),

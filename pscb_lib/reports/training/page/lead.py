@@ -19,7 +19,6 @@ EQUALITY = "The paper counts staff and agencies, and no child."
 NO_FEEDBACK = "It is not known whether practice changed: no feedback was supplied."
 FEW_ANSWERED = ("How many staff answered three months later is not shown, because of small "
                 "numbers.")
-OTHERS = "The two results are not of the same people"
 NO_PLACES = "Who was booked and came was not supplied."
 NO_AGENCIES = "Agencies' own training was not supplied."
 LATER_LABEL = places.STAGES[LATER]
@@ -80,23 +79,7 @@ def _say_change(shown: Shown) -> str:
     moved = "stayed at" if before.text == after.text else (
         "rose" if after.value > before.value else "fell")
     path = before.text if moved == "stayed at" else f"from {before.text} to {after.text}"
-    return joined(f"Confidence of the {pair.text} who scored both before and after {moved} {path} "
-                  "of 10.", _say_whose(shown, pair.count))
-
-
-def _say_whose(shown: Shown, paired: int) -> str | None:
-    """Whether those whose confidence moved are those who said whether practice changed."""
-    if not shown.has(*places.BOTH):
-        return None
-    both = shown.get(*places.BOTH)
-    if both.hidden:
-        return f"{OTHERS}."
-    number, told = both.counts
-    if number == told == paired:
-        return "The two results are of the same people."
-    more = f", and so had {count_of(paired - number, 'other')}" if number == told else ""
-    return (f"{OTHERS}: {part_of(number, told, 'people')} who said whether practice changed had "
-            f"scored both before and after{more}.")
+    return f"Confidence of the {pair.text} who scored both before and after {moved} {path} of 10."
 
 
 def _say_absent(context: Context, shown: Shown) -> str:
@@ -113,12 +96,12 @@ def _say_absent(context: Context, shown: Shown) -> str:
     most = most_absent(shown)
     met = "met" if (came.value or 0) >= CAME_TARGET else "not met"
     taken = (f"Of {booked:,} places booked, {came.text} were taken up (local target {CAME_TARGET}%:"
-             f" {met}). " if booked >= places.FEWEST else "")
+             f" {met}); at {absent.count:,} nobody came or gave notice")
     share = shown.get(places.TAKEN, most, places.NO_SHOW) if most else absent
     by = (f", {share.text} of them booked by {names_of(context).get(most, most)}"
           if most and share.count < absent.count else "")
-    return (f"{taken}At {part_of(absent.count, booked, 'places')} booked nobody came or gave notice"
-            f"{by}.")
+    few = f"At {part_of(absent.count, booked, 'places')} booked nobody came or gave notice"
+    return f"{taken if booked >= places.FEWEST else few}{by}."
 
 
 def _say_validated(shown: Shown) -> str:
