@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from pscb_lib.board.context import Context
 from pscb_lib.board.indicators import Indicator
-from pscb_lib.disclosure.figures import FigureRow, Place, count, proportion, relation
+from pscb_lib.disclosure.figures import NOT_SUPPLIED, FigureRow, Place, count, proportion, relation
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page.tables.agreement import COUNTED, TYPED
 from pscb_lib.returns.later import DATA_SET, read_for_quarter
@@ -39,7 +39,8 @@ class Counted:
 def measure_agreement(context: Context, counted: Sequence[Counted]) -> list[FigureRow]:
     """Return the typed and the counted figure of each indicator and quarter that has both.
 
-    Nothing is returned if no data set, or none that can be used, is in the folder of returns.
+    One that nobody supplied for the data set is returned as such. Nothing is returned if no data
+    set, or none that can be used, is in the folder of returns.
     Raises ValueError if nothing is counted.
     """
     last = max((one.quarter.split(3)[-1] for one in counted), key=lambda quarter: quarter.end)
@@ -53,6 +54,9 @@ def measure_agreement(context: Context, counted: Sequence[Counted]) -> list[Figu
         if not typed.state:
             both.append((one, (typed.number, typed.denominator)))
             rows += _both(*both[-1])
+        elif typed.state == NOT_SUPPLIED:
+            rows.append(count(TYPED, one.indicator.id, None, one.quarter.label, state=NOT_SUPPLIED,
+                              describes=one.indicator.describes))
     for whole in {one.part_of: None for one in counted if one.part_of}:
         rows += _sums(whole, [one for one in counted if one.part_of == whole],
                       [pair for pair in both if pair[0].part_of == whole])

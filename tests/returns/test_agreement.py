@@ -48,14 +48,14 @@ def test_both_figures_are_printed_where_they_differ_and_those_that_agree_are_cou
         "92.3% 84 of 91"]]
     assert table.note == (
         "Until its lead says which is right, the quarterly data set rates the typed figure; this "
-        "paper uses what the records give. Other figures, as far as they are shown, are the same "
-        "in both.")
+        "paper uses what the records give. The other figures that both have are the same, as far "
+        "as they are shown.")
 
 
 def test_where_all_agree_a_sentence_says_so_and_the_figures_are_in_the_spreadsheet():
     said, sheet = tabulate_agreement(opened(), shown(CP3=(83, 90))).blocks
-    assert said.words == ("The records and the quarterly data set have the same figures, as far as "
-                          "they are shown.")
+    assert said.words == ("The figures that the records and the quarterly data set both have are "
+                          "the same, as far as they are shown.")
     assert [row[:3] for row in sheet.data.rows] == [
         ["CP3", "Initial conferences in 15 working days", "Quarter 3"]]
 
@@ -86,8 +86,21 @@ def test_what_is_hidden_is_neither_compared_nor_asked():
     assert ask_agreement(opened("board"), figures) is None
 
 
-def test_what_was_not_supplied_is_not_compared():
-    assert measure_agreement(opened(), counted(PR1=(15, 17))) == []
+@pytest.mark.parametrize(("audience", "records"), [
+    pytest.param("restricted", (84, 91), id="another differs"),
+    pytest.param("board", (83, 90), id="all others are the same")])
+def test_what_was_not_supplied_is_not_compared_and_is_named(audience, records):
+    known = shown(audience, CP3=records, PR1=(15, 17))
+    made = tabulate_agreement(opened(audience), known)
+    said = made.note if records == (84, 91) else made.blocks[0].words
+    assert said.endswith(" Not supplied for the data set: probation at child protection "
+                         "conferences in Quarter 3.")
+    assert "PR1" not in [row[0] for one in (made, *getattr(made, "blocks", ()))
+                         for row in getattr(getattr(one, "data", None), "rows", ())]
+
+
+def test_where_the_data_set_has_none_of_them_nothing_is_compared():
+    assert tabulate_agreement(opened(), shown(PR1=(15, 17))) is None
 
 
 def test_without_a_data_set_nothing_is_compared(tmp_path):

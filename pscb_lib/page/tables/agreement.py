@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pscb_lib.board.context import Context
 from pscb_lib.board.indicators import Indicator, indicators_for, read_indicators
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
-from pscb_lib.framework.english import listed
+from pscb_lib.framework.english import listed, small
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.page import blocks
 from pscb_lib.page.blocks import (
@@ -22,6 +22,7 @@ from pscb_lib.page.blocks import (
     Table,
 )
 from pscb_lib.page.tables.counts import figure_cell, plain_counts, plain_value
+from pscb_lib.page.words.shown import joined
 
 TYPED, COUNTED = "agreement_data_set", "agreement_records"
 CAPTION = "The records, and what was typed into the quarterly data set"
@@ -33,15 +34,17 @@ Pair = tuple[Indicator, str, ShownFigure, ShownFigure]  # with the quarter; type
 
 
 def tabulate_agreement(context: Context, shown: Shown) -> Table | Several | None:
-    """Tabulate each indicator of which the two differ, and say how many are the same.
+    """Tabulate each indicator of which the two differ, and say that the others are the same.
 
-    Where none differs it is said alone; all are in the spreadsheet. None if nothing is compared.
+    Where none differs it is said alone; all are in the spreadsheet. What the data set lacks is
+    named. None if nothing is compared.
     """
     pairs = [*_pairs(context, shown)]
     if not pairs:
         return None
     differing = [pair for pair in pairs if _differ(*pair[2:])]
-    said = _say_others([pair for pair in pairs if pair not in differing], bool(differing))
+    said = joined(_say_others([pair for pair in pairs if pair not in differing], bool(differing)),
+                  _say_untyped(context, shown))
     columns = [Column("Indicator", width=3), Column("Quarter", width=1.2),
                Column("Data set", "end"), Column("Records", "end")]
     rows = [[blocks.cell(one.title, one.id), blocks.cell(quarter), figure_cell(typed),
@@ -54,16 +57,23 @@ def tabulate_agreement(context: Context, shown: Shown) -> Table | Several | None
         return Several([Prose(said) if said else None,
                         Sheet("agreement", CAPTION, Data(COLUMNS, data))])
     return Table("agreement", CAPTION, columns, [Group(None, rows)], Data(COLUMNS, data),
-                 note=f"{RATED} {said or ''}".strip())
+                 note=joined(RATED, said))
 
 
 def _say_others(others: Sequence[Pair], is_some: bool) -> str | None:
     """That the others are the same in both; it is not said how many, as some may be hidden."""
     if not any(not (typed.hidden or counted.hidden) for *_, typed, counted in others):
         return None
-    return ("Other figures, as far as they are shown, are the same in both." if is_some else
-            "The records and the quarterly data set have the same figures, as far as they are "
-            "shown.")
+    whose = ("The other figures that both have are" if is_some else
+             "The figures that the records and the quarterly data set both have are")
+    return f"{whose} the same, as far as they are shown."
+
+
+def _say_untyped(context: Context, shown: Shown) -> str:
+    """Name the figures that the records give and that nobody supplied for the data set."""
+    lacking = [f"{small(one.title)} in {quarter}" for one, column, quarter in _typed(context, shown)
+               if not shown.has(COUNTED, one.id, column)]
+    return f"Not supplied for the data set: {listed(lacking)}." if lacking else ""
 
 
 def ask_agreement(context: Context, shown: Shown, place: Place | None = None
@@ -83,13 +93,20 @@ def ask_agreement(context: Context, shown: Shown, place: Place | None = None
 def _pairs(context: Context, shown: Shown) -> Iterator[Pair]:
     """The typed and the counted figure of each indicator, by quarter, as the register orders them.
     """
+    for one, column, quarter in _typed(context, shown):
+        if shown.has(COUNTED, one.id, column):
+            yield (one, quarter, shown.get(TYPED, one.id, column),
+                   shown.get(COUNTED, one.id, column))
+
+
+def _typed(context: Context, shown: Shown) -> Iterator[tuple[Indicator, str, str]]:
+    """Each indicator that stands in the data set, or should, with the column and its quarter."""
     register = read_indicators(context.params / "indicators.csv")
     for column in require_shown(shown).columns(TYPED):
         quarter = parse_period(column)
         for one in indicators_for(register, quarter):
             if shown.has(TYPED, one.id, column):
-                yield (one, quarter.name, shown.get(TYPED, one.id, column),
-                       shown.get(COUNTED, one.id, column))
+                yield one, column, quarter.name
 
 
 def _differ(typed: ShownFigure, counted: ShownFigure) -> bool:

@@ -18,6 +18,7 @@ from pscb_lib.page.words.shown import joined
 FEWEST_RATED = 10
 ALL = 100  # per cent
 HOW_RATED = f"Rated as section 7 rules, where at least {FEWEST_RATED} are counted."
+MET, MISSED = "target met", "target missed"
 
 
 def tabulate_rated_shares(
@@ -28,16 +29,17 @@ def tabulate_rated_shares(
     """Tabulate the percentages at *places*: rating, actual and target.
 
     *set_by* is who set the target. If the denominator is below ten
-    only the two counts are printed, without a rating; those at *unrated* have none either.
+    only the two counts are printed, without a rating; those at *unrated* have none either. Of
+    these it is said whether they met a target of the law.
     """
     figures = {place[1]: require_shown(shown).get(*place) for place in places}
     if is_mostly_hidden(figures.values()):
         return not_shown(caption)
     bare = {place[1] for place in unrated}
     rated = {label: one for label, one in figures.items() if label not in bare}
-    rows = [[blocks.cell(label), rating_cell(figure, target, thresholds) if label in rated
-             else blocks.cell("–"), actual_cell(figure), blocks.cell(f"{target}%", set_by.value)]
-            for label, figure in figures.items()]
+    rows = [[blocks.cell(label), rating_cell(figure, target, thresholds, set_by) if label in rated
+             else _unrated(figure, target, set_by), actual_cell(figure),
+             blocks.cell(f"{target}%", set_by.value)] for label, figure in figures.items()]
     data = [[label, plain_value(figure), *plain_counts(figure), target, set_by.value]
             for label, figure in figures.items()]
     columns = [Column(row_label, width=3), Column("Rating", width=1.1), Column("Actual", "end"),
@@ -64,10 +66,23 @@ def say_unlawful(figures: Mapping[str, ShownFigure], thresholds: Thresholds) -> 
             f"({'; '.join(said)}).")
 
 
-def rating_cell(figure: ShownFigure, target: int, thresholds: Thresholds) -> Cell:
-    """The rating of a share; a dash if it has none, or is of few."""
+def rating_cell(figure: ShownFigure, target: int, thresholds: Thresholds,
+                set_by: SetBy | None = None) -> Cell:
+    """The rating of a share; a Green that did not meet its target says so.
+
+    A share without a rating, or of few, has a dash, or whether it met the target that the law set.
+    """
     found = rating_of(figure, target, thresholds)
-    return blocks.rating(found) if found else blocks.cell("–")
+    if found is None or figure.value is None:
+        return _unrated(figure, target, set_by)
+    is_short = found is Rag.GREEN and figure.value < target
+    return blocks.rating(found, MISSED if is_short else None)
+
+
+def _unrated(figure: ShownFigure, target: int, set_by: SetBy | None) -> Cell:
+    if set_by is not SetBy.LAW or figure.value is None:
+        return blocks.cell("–")
+    return blocks.cell(MISSED if figure.value < target else MET)
 
 
 def rating_of(figure: ShownFigure, target: int, thresholds: Thresholds
