@@ -37,7 +37,6 @@ ABOUT_MASKING = [re.compile(pattern) for pattern in (
     r"\S+ more audits? came, of which Q&E has not decided that the Board is to know",
     r"Not published(: this part is for the Q&E group and the Board)?",
     r"The number still missing is given to Q&E only: it could identify a child",
-    r"What was done wherever a child was not content, .*",  # where their number is hidden
     r"Not every row could be used", r"\S+ rows? could not be used",
     r"The Q&E group's set lists what to correct",
     r"(All|Some) (rows|episodes) (are|were) .*",  # their number is one of rows

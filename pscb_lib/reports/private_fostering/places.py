@@ -45,6 +45,7 @@ NOTIFICATIONS = "Notifications"
 BY_AUDIENCE = "audiences"
 ENGLAND = "england"
 SOON_AFTER = ("soon_after", "Notified within three months of an event", "")
+DAYS_AFTER = ("days_after", "Days of the year within three months of an event", "")
 
 LABELS = {
     "parent": "A parent or carer", "carer": "A parent or carer", "school": "A school",

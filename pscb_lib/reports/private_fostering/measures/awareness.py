@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pandas
 
 from pscb_lib.disclosure import counting
@@ -22,9 +24,9 @@ def measure_awareness(year: ReportingPeriod, cases: pandas.DataFrame, awareness:
                       ) -> list[FigureRow]:
     """Count events and people reached in each of five years, and whom they reached in this one.
 
-    Of the notifications of the year, those within three months of an event are counted: this does
-    not say that the event led to them. A year before the first event that was returned is not
-    supplied, and so is everything if there is no return.
+    Of the notifications of the year, those within three months of an event are counted, and of its
+    days too: as large a share of both shows no effect. A year before the first event that was
+    returned is not supplied, and so is everything if there is no return.
     """
     events = awareness.frame
     held = counting.within(events, "held_on", year)
@@ -39,10 +41,15 @@ def measure_awareness(year: ReportingPeriod, cases: pandas.DataFrame, awareness:
     rows += counts(places.BY_AUDIENCE, by_group, column=places.REACHED, describes="agency",
                    same_as=(places.YEARS, year.title, places.REACHED))
     notified = counting.within(cases, "notified_on", year)
-    soon = sum(any(day <= on <= months_after(day, MONTHS_AFTER) for day in events["held_on"])
-               for on in notified["notified_on"])
-    return [*rows, counting.share(places.SOON_AFTER, soon, len(notified), of=places.NOTIFIED,
-                                  describes="child")]
+    spans = [(day, months_after(day, MONTHS_AFTER)) for day in events["held_on"]]
+    all_days = [year.start + timedelta(days=number)
+                for number in range((year.end - year.start).days + 1)]
+    soon, after = (sum(any(first <= on <= last for first, last in spans) for on in days)
+                   for days in (notified["notified_on"], all_days))
+    return [*rows,
+            counting.share(places.SOON_AFTER, soon, len(notified), of=places.NOTIFIED,
+                           describes="child"),
+            counting.share(places.DAYS_AFTER, after, len(all_days), of=None)]
 
 
 def _of_year(year: ReportingPeriod, events: pandas.DataFrame, is_sent: bool) -> list[FigureRow]:

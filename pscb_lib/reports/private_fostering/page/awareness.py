@@ -6,6 +6,7 @@ from pscb_lib.board.indicators import Role
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import capital, listed, small
+from pscb_lib.framework.statistics.intervals import wilson_interval
 from pscb_lib.page import charts
 from pscb_lib.page.blocks import LEFT, RIGHT, Chart, Prose, Question, Sheet
 from pscb_lib.page.tables.counts import list_counts
@@ -20,6 +21,7 @@ from pscb_lib.page.words.shown import (
 )
 from pscb_lib.reports.private_fostering import places
 
+FEWEST = 10  # notifications, to be set beside chance
 FEW = "Few notifications may mean that few people know of the duty to notify."
 
 
@@ -77,7 +79,7 @@ def no_school(shown: Shown) -> bool:
 
 def say_awareness(shown: Shown) -> Prose | None:
     """Say how many were notified in three years, what few may mean, and whom the work reached."""
-    return paragraph(_notified(shown), _reached(shown), place=LEFT)
+    return paragraph(_notified(shown), _reached(shown))
 
 
 @told
@@ -110,12 +112,19 @@ def _reached(shown: Shown) -> str:
 
 
 def _soon_after(shown: Shown) -> str | None:
+    """Say how many notifications came soon after an event, beside how many of the days did."""
     if not shown.has(*places.SOON_AFTER):
         return None
-    said = say_done(shown.get(*places.SOON_AFTER), "notification of the last year",
-                    "notifications of the last year",
+    soon, days = shown.get(*places.SOON_AFTER), shown.get(*places.DAYS_AFTER)
+    if soon.value is None or days.value is None or soon.counts[1] < FEWEST:
+        return None
+    said = say_done(soon, "notification of the last year", "notifications of the last year",
                     "received within three months after an event")
-    return f"{capital(said)}; this does not say that the event led to it." if said else None
+    chance, (after, year) = wilson_interval(*soon.counts), days.counts
+    found = ("no effect is shown" if chance.holds(after / year) else
+             "more than chance gives" if after / year < chance.lower else
+             "fewer than chance gives")
+    return f"{capital(said)} ({after:,} of its {year:,} days): {found}." if said else None
 
 
 def ask_awareness(shown: Shown, question: str, lead: str) -> Question | Prose | None:

@@ -11,7 +11,7 @@ from pscb_lib.page.blocks import LEFT, RIGHT, Prose, Question, Several, Table
 from pscb_lib.page.tables.counts import tabulate_counts
 from pscb_lib.page.words.shown import paragraph, require_told, say_done, told
 from pscb_lib.reports.private_fostering import places
-from pscb_lib.reports.private_fostering.page.lead import NOT_SAID
+from pscb_lib.reports.private_fostering.page.lead import NOT_SAID, say_hidden
 
 UNTARGETED = {
     places.DECIDED_IN_TIME: ("notification whose 42 working days are over", "notifications whose "
@@ -31,10 +31,14 @@ def tabulate_flow(shown: Shown) -> Table | Prose:
 
 
 def say_children(shown: Shown) -> Prose | None:
-    """Say what has no target: decided in time, notified early, and visits to the child alone."""
+    """Say what has no target: decided in time, notified early, and visits to the child alone.
+
+    What is hidden of suitability and of children's views is said here, and not in the answer.
+    """
     said = (say_done(require_shown(shown).get(*place), *words)
             for place, words in UNTARGETED.items())
-    return paragraph(*(f"{capital(one)}." for one in said if one), _counted_apart(shown))
+    return paragraph(*(f"{capital(one)}." for one in said if one), _counted_apart(shown),
+                     say_hidden(shown))
 
 
 @told
@@ -63,10 +67,10 @@ def show_found(shown: Shown) -> Several | None:
                                     "Notified in the year", value_label="Arrangements"), said])
 
 
-def ask_children(shown: Shown, lead: str) -> Question | None:
+def ask_children(shown: Shown, lead: str) -> Question | Several | None:
     """Ask what was done for children who were not content, and about what was not suitable.
 
-    It is asked where there may have been any: one set hides the number that another has.
+    Of what is hidden from its readers nothing is asked: they could not judge the answer.
     """
     content, suitable = (require_shown(shown).get(*place)
                          for place in (places.CONTENT, places.SUITABLE))
@@ -75,10 +79,11 @@ def ask_children(shown: Shown, lead: str) -> Question | None:
     if content.state == NOT_SUPPLIED:
         return Question("children_asked", "What did the children say of living there, and who "
                         "asks them?", lead)
-    if any(one.hidden or one.value not in (None, ALL) for one in (content, suitable)):
-        return Question("children_asked", "What was done wherever a child was not content, or an "
-                        "arrangement not found suitable?", lead)
-    return None
+    asked = [Question(id, f"What was done about {words}?", lead) for one, id, words in (
+        (content, "children_asked", "each child who was not content"),
+        (suitable, "suitable_asked", "each arrangement that was not found suitable"))
+        if one.value not in (None, ALL)]
+    return Several(asked) if asked else None
 
 
 def tabulate_regions(shown: Shown) -> Table | Prose:

@@ -47,6 +47,6 @@ def _beside(shown: Shown, year: str) -> str:
     own = shown.get(*places.IN_TIME_OF_VISITED)
     if own.value is None and not own.hidden:
         return ""
-    return (f"England's last figure that is held is old, of {year}: "
-            f"{shown.get(places.ENGLAND, year, VISITED).count}% of first visits within seven "
-            f"working days, without children never visited; so counted, {share(own)} here.")
+    return (f"In England {shown.get(places.ENGLAND, year, VISITED).count}% of first visits were "
+            f"within seven working days in {year}, the last year that is held; here it "
+            f"was {share(own)}. Both leave out children who were never visited.")

@@ -1,15 +1,14 @@
-"""The answer: are they found, was each child seen in time and alone, and are they content?"""
+"""The answer: was each child seen in time, how many are known, are they suitable and content?"""
 
 from __future__ import annotations
 
-from pscb_lib.disclosure.figures import NOT_SUPPLIED, Place
+from pscb_lib.disclosure.figures import NOT_SUPPLIED
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import capital, count_of, listed
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.rag import Thresholds
 from pscb_lib.page.blocks import Lead
-from pscb_lib.page.tables.rated import rating_of
 from pscb_lib.page.words.shown import (
     joined,
     lead,
@@ -17,21 +16,24 @@ from pscb_lib.page.words.shown import (
     say,
     say_count,
     say_done,
-    say_numerator,
     told,
 )
 from pscb_lib.reports.private_fostering import places
+from pscb_lib.reports.private_fostering.page.awareness import no_school
+from pscb_lib.reports.private_fostering.page.duties import say_kept, say_missed, say_unseen
 
-LAW = 100  # per cent: the Regulations have no exceptions
 NOT_SAID = "What the children said was not returned."
 
 
 def answer(shown: Shown, year: ReportingPeriod, thresholds: Thresholds) -> Lead:
-    """Say how many children are known, how they were visited and rated, and what was found."""
+    """Say which children were not seen in time, then how many are known and what was found."""
+    missed = say_missed(shown, thresholds)
     known = joined(_notified(shown, year), _running(shown, year), between="; ")
-    said = joined(known and f"**{known}.**", _visited(shown, thresholds), say_reached(shown, year),
+    first = missed or known and f"{known}."
+    said = joined(first and f"**{first}**", say_unseen(shown), say_kept(shown),
+                  f"{known}." if known and missed else None, _awareness(shown, year),
                   _suitable(shown))
-    return lead(said, said and joined(_content(shown), _not_shown(shown)))
+    return lead(said, said and _content(shown))
 
 
 @told
@@ -57,55 +59,12 @@ def _running(shown: Shown, year: ReportingPeriod) -> str:
     return f"{say(running)} {verb} running on {say_day(year.end)}"
 
 
-@told
-def say_reached(shown: Shown, year: ReportingPeriod) -> str:
-    """Say how many people the year's awareness work reached, or that it is not known."""
-    events, people = (require_shown(shown).get(places.YEARS, year.title, column)
-                      for column in (places.EVENTS, places.REACHED))
-    if events.state == NOT_SUPPLIED:
-        return "Awareness work was not supplied."
-    if events.value == 0:
-        return "No awareness event was held."
-    reached = say_count(people, "person", "people")
-    return f"{capital(say_count(events, 'awareness event'))} reached {reached}."
-
-
-def _visited(shown: Shown, thresholds: Thresholds) -> str:
-    """How many were visited in time, with the rating against the law, and seen alone.
-
-    A first visit counts though the child was not seen: how many were is said where it differs.
-    """
-    def rated(place: Place, one: str, many: str, done: str) -> str | None:
-        figure = shown.get(*place)
-        said, found = say_done(figure, one, many, done), rating_of(figure, LAW, thresholds)
-        return f"{said} ({found.value})" if said and found else said
-
-    said = joined(
-        rated(places.IN_TIME, f"child {whose_time_is_over(shown)}",
-              f"children {whose_time_is_over(shown)}", "visited within seven working days"),
-        _not_seen(shown),
-        rated(places.EVERY_SIX, "child whose arrangement began in the year",
-              "children whose arrangement began in the year", "visited at least every six weeks"),
-        say_done(shown.get(*places.SEEN_ALONE), "child visited", "children visited",
-                 "seen alone at least once"), between="; ")
-    return f"{capital(said)}." if said else ""
-
-
-@told
-def _not_seen(shown: Shown) -> str:
-    """How many were seen at a visit in time, where it is not all who were visited."""
-    visited, seen = shown.get(*places.IN_TIME), shown.get(*places.SEEN_IN_TIME)
-    require_told(visited, seen)
-    if visited.value is None or visited.counts == seen.counts:
-        return ""
-    return f"{say_numerator(seen)} of them {'was' if seen.counts[0] == 1 else 'were'} seen then"
-
-
-def whose_time_is_over(shown: Shown) -> str:
-    """Which children the first visits are of: all that were notified, or those due by now."""
-    over, notified = (shown.get(*place) for place in (places.OVER, places.NOTIFIED))
-    is_all = not (over.hidden or notified.hidden) and over.value == notified.value
-    return "notified" if is_all else "notified whose seven working days are over"
+def _awareness(shown: Shown, year: ReportingPeriod) -> str:
+    """Say that awareness work was not done, or not returned, and that no school notified."""
+    events = require_shown(shown).get(places.YEARS, year.title, places.EVENTS)
+    return joined("Awareness work was not supplied." if events.state == NOT_SUPPLIED else
+                  "No awareness event was held." if events.value == 0 else None,
+                  "No school notified one in three years." if no_school(shown) else None)
 
 
 def _suitable(shown: Shown) -> str:
@@ -134,7 +93,7 @@ def _content(shown: Shown) -> str:
     return f"{capital(said)}." if said else ""
 
 
-def _not_shown(shown: Shown) -> str:
+def say_hidden(shown: Shown) -> str:
     """Which answers about the children are hidden from this reader, why, and who has them."""
     hidden = [words for place, words in (
         (places.SUITABLE, "how many arrangements were found suitable"),
