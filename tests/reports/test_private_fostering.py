@@ -344,21 +344,20 @@ def test_who_was_not_visited_is_told_from_who_was_visited_and_not_seen(tmp_path)
 WEEKS = ["02/05/2013", "12/06/2013", "23/07/2013"]  # MAY's visits, all in time
 
 
-@pytest.mark.parametrize(("first", "then", "asks"), [
-    pytest.param(1, 0, "the child not seen in seven working days, and has this child", id="1"),
-    pytest.param(2, 1, "the two children not seen in seven working days and the one not seen "
-                 "for over six weeks, and has each", id="two, and one"),
-    pytest.param(0, 2, "the two children not seen for over six weeks, and has each",
-                 id="none, and two"),
+@pytest.mark.parametrize(("first", "then", "late"), [
+    pytest.param(1, 0, "one child not seen in seven working days", id="one"),
+    pytest.param(2, 1, "two children not seen in seven working days and one child not seen for "
+                 "over six weeks", id="two, and one"),
+    pytest.param(0, 2, "two children not seen for over six weeks", id="none, and two"),
 ])
-def test_the_question_counts_the_children_who_were_not_seen_in_time(tmp_path, first, then, asks):
+def test_the_question_counts_the_children_who_were_not_seen_in_time(tmp_path, first, then, late):
     rows = [MAY | {"arrangement_id": f"PF-{one}"} for one in range(4)]
     visits = [seen("yes", on=day, case=f"PF-{one}") for one in range(4) for day in (
         ["20/05/2013", *WEEKS[1:]] if one < first else WEEKS)
         if not (one >= 4 - then and day == WEEKS[1])]
     known = shown(tmp_path, rows, visits)
     assert page.ask_visits(known, "Officer").words == (
-        f"What held up the visits to {asks} been seen alone since?")
+        f"What held up the late visits: {late}; and has each child been seen alone since?")
 
 
 def test_where_no_school_notified_the_answer_says_so(tmp_path):

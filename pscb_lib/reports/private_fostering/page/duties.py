@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pscb_lib.disclosure.figures import Place
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
-from pscb_lib.framework.english import capital, listed, part_of, spell
+from pscb_lib.framework.english import capital, count_of, listed, part_of, spell
 from pscb_lib.framework.rag import Rag, Thresholds
 from pscb_lib.page.tables.rated import MISSED, rating_of
 from pscb_lib.page.words.shown import joined, require_told, say_done, told
@@ -115,15 +115,7 @@ def say_unseen(shown: Shown) -> str:
 
 def ask_late(shown: Shown) -> str:
     """Ask after the children whose visits were late, by number as far as it is shown."""
-    found = [(one.late(shown), one.asked) for one in duties(shown) if one.late(shown)]
-    whose = listed([f"the {_counted(late, is_first=not number)} {asked}"
-                    for number, (late, asked) in enumerate(found)])
-    since = "this child" if sum(late for late, _ in found) == 1 else "each"
-    return (f"What held up the visits to {whose}, and has {since} been seen alone since?" if whose
-            else "What held up the late visits, and has each child been seen alone since?")
-
-
-def _counted(late: int, is_first: bool) -> str:
-    if not is_first:
-        return spell(late)
-    return "child" if late == 1 else f"{spell(late)} children"
+    found = [f"{count_of(one.late(shown), 'child', 'children')} {one.asked}"
+             for one in duties(shown) if one.late(shown)]
+    late = f": {listed(found)}; and" if found else ", and"
+    return f"What held up the late visits{late} has each child been seen alone since?"
