@@ -16,6 +16,7 @@ from pscb_lib.board.decisions import Register, read_register
 from pscb_lib.board.wording import named
 from pscb_lib.framework.audit_summary.section11 import Scope
 from pscb_lib.framework.folding import bare, tidy
+from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reading import cells
 from pscb_lib.reading.findings import nearest
 from pscb_lib.reading.rows import Field, Record, Rule
@@ -32,6 +33,7 @@ class Alias:
     valid_from: date
     valid_to: date
     section11: Scope
+    works_with_families: bool = True
 
     @property
     def is_dated(self) -> bool:
@@ -39,6 +41,7 @@ class Alias:
         return self.valid_from > date.min or self.valid_to < date.max
 
 
+FAMILIES = "works_with_families"
 EARLIER = {Scope.STATUTORY: ("yes",), Scope.OTHER: ("no",)}  # in registers of earlier releases
 SCOPE = cells.coded({scope.value: EARLIER.get(scope, ()) for scope in Scope})
 
@@ -58,14 +61,28 @@ FIELDS = (
           "it is in use"),
     Field("section11", _scope, meaning="what the agency is to section 11 of the Children Act 2004: "
           "the statutory and the commissioned answer the self-audit"),
+    Field(FAMILIES, cells.optional(cells.yes_no), optional=True, meaning="whether its staff work "
+          "with families, and so may start a common assessment and be invited to a child "
+          "protection conference; blank is yes"),
 )
 
 
 def read_agencies(path: Path) -> list[Alias]:
     """Read ``params/agencies.csv``. Raises InputError at the first cell that is wrong."""
     return [Alias(row["name"], row["alias"], row["valid_from"] or date.min,
-                  row["valid_to"] or date.max, row["section11"])
+                  row["valid_to"] or date.max, row["section11"], row[FAMILIES] is not False)
             for row in read_register(path, FIELDS)]
+
+
+def working_with_families(aliases: Iterable[Alias], period: ReportingPeriod) -> list[str]:
+    """The agencies of a period whose staff work with families, by their own names.
+
+    A team that does not answer for itself is not among them.
+    """
+    return list(dict.fromkeys(
+        one.name for one in aliases if one.works_with_families
+        and one.section11 is not Scope.OTHER
+        and one.valid_from <= period.end and period.start <= one.valid_to))
 
 
 def short_names(aliases: Iterable[Alias], on: date) -> dict[str, str]:

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from pscb_lib.board.agencies import agency_parser, read_agencies
+from pscb_lib.board.agencies import agency_parser, read_agencies, working_with_families
 from pscb_lib.framework.audit_summary.section11 import Scope
+from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reading.cells import value_of
 from pscb_lib.reading.findings import InputError, nearest
 
@@ -110,3 +111,15 @@ def test_what_an_agency_is_to_section_11(tmp_path, word, scope):
 ])
 def test_nearest(name, expected):
     assert nearest(name, ["FD1", "CP9", "HO1"]) == expected
+
+
+@pytest.mark.parametrize(("cell", "works"), [("", True), ("yes", True), ("no", False)])
+def test_an_agency_works_with_families_unless_the_register_says_no(tmp_path, cell, works):
+    register = read(tmp_path, f"{HEADER},works_with_families\nHealth,Health,,,statutory,{cell}\n")
+    assert working_with_families(register, parse_period("2014-15 Q3")) == ["Health"] * works
+
+
+def test_who_works_with_families_is_asked_of_agencies_in_use_that_answer_for_themselves(tmp_path):
+    register = read(tmp_path, f"{HEADER}\nOld,Old,,2014-09-30,statutory\nTeam,Team,,,other\n"
+                    "New,New,2014-12-31,,voluntary\nNew,Newer,2014-12-31,,voluntary\n")
+    assert working_with_families(register, parse_period("2014-15 Q3")) == ["New"]

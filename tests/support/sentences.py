@@ -77,7 +77,7 @@ CLAIMS_NOTHING = re.compile("|".join((
     "agencies' own work, by domain", "how the cases were graded by domain",
     "who notified", "notifications in five years", "who starts common assessments",
     "why they were closed",
-    "who came back to social care within a year",
+    "who came back to social care in a year",
     "contacts by half-year", "who is referred", "what referrals are about", "how cases ended",
     "what was learnt",
     "expected in the 24 hours before", "category of death", "deaths notified",

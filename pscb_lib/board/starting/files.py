@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from string import Template
 
+from pscb_lib.board.agencies import FAMILIES
 from pscb_lib.board.groups import Codes, codes_of, in_own_codes
 from pscb_lib.board.starting.answers import Answers
 from pscb_lib.board.starting.starter import (
@@ -112,16 +113,17 @@ def _agencies(answers: Answers) -> Content:
     for kind, one in kinds(answers.framework).items():
         if kind not in answers.agencies:
             continue
-        own = answers.agencies[kind]
-        lines.append((own, own, "", "", one.section11))
-        lines += [(own, name, "", last, one.section11) for name, last in one.earlier
+        own, about = answers.agencies[kind], (one.section11, one.families)
+        lines.append((own, own, "", "", *about))
+        lines += [(own, name, "", last, *about) for name, last in one.earlier
                   if bare(name) not in taken]
         for alias in _aliases(one):
             if bare(alias) not in taken:
                 taken.add(bare(alias))
-                lines.append((own, alias, "", "", one.section11))
-    lines += [(name, name, "", "", OTHER) for name in answers.others]
-    return Content(("name", "alias", "valid_from", "valid_to", "section11"), tuple(lines), None)
+                lines.append((own, alias, "", "", *about))
+    lines += [(name, name, "", "", OTHER, "") for name in answers.others]
+    return Content(("name", "alias", "valid_from", "valid_to", "section11", FAMILIES),
+                   tuple(lines), None)
 
 
 def _aliases(kind: Kind) -> tuple[str, ...]:

@@ -28,13 +28,15 @@ Rows = list[dict[str, str]]
 class Kind:
     """A kind of agency: its usual name, others that it goes by, and what it is to Section 11.
 
-    ``earlier`` are names with the last day of each; ``example`` are the names that the shipped
-    sample gives it, its own first.
+    ``families`` is "no" if its staff do not work with families, else blank. ``earlier`` are names
+    with the last day of each; ``example`` are the names that the shipped sample gives it, its own
+    first.
     """
 
     kind: str
     name: str
     section11: str
+    families: str
     is_usual: bool
     aliases: tuple[str, ...]
     example: tuple[str, ...]
@@ -69,7 +71,8 @@ def kinds(framework: Framework = MAY_2014) -> dict[str, Kind]:
     own = FRAMEWORKS / framework.id / KINDS
     if framework.follows and not own.is_file():
         return kinds(framework.follows)
-    return {row["kind"]: Kind(row["kind"], row["name"], row["section11"], row["usual"] == "yes",
+    return {row["kind"]: Kind(row["kind"], row["name"], row["section11"],
+                              row["works_with_families"], row["usual"] == "yes",
                               _names(row["aliases"]), _names(row["example"]),
                               tuple(_dated(one) for one in _names(row.get("earlier", ""))))
             for row in _read(own if own.is_file() else FOLDER / KINDS)[1]}

@@ -12,8 +12,8 @@ OPENING, STARTED, CLOSED, OPEN = ((FLOW, label, "") for label in STOCK)
 CHILDREN_STARTED = (CHILDREN, "Children of the families started", "")
 STEPPED_DOWN = (FLOW, "Started on leaving social care", "")
 STARTERS, STARTED_NONE = (("agencies", label, "") for label in (
-    "On the register", "Started none in the half-year"))
-MET_BY = "met"  # by ethnic group
+    "May start assessments", "Started none in the half-year"))
+MET_BY, MET_BY_AGENCY = "met", "met_by_agency"  # by ethnic group; by who started it
 MET_IN_TIME = (MET_BY, TOTAL, "")
 
 # What papers of other half-years print too, by their names there.
@@ -32,12 +32,12 @@ def closed_in(half: ReportingPeriod, reason: str) -> str:
     return f"common assessments closed, {half.label}, {reason}"
 
 
-HELPED_REASONS = record.NEEDS_MET, record.STEPPED_UP, record.NO_ENGAGEMENT
+REMAINED_REASONS = record.NEEDS_MET, record.STEPPED_UP, record.NO_ENGAGEMENT
 NEEDS_MET = (BECAUSE, REASONS[record.NEEDS_MET], "")
 STEPPED_UP = (BECAUSE, REASONS[record.STEPPED_UP], "")
-HELPED = ("helped", "Closed after help took place", "")
+REMAINED = ("remained", "Closed, but not as withdrawn, moved or not started", "")
 MET_OF_CLOSED = ("met_of", "Of all that were closed", "")
-MET_OF_HELPED = ("met_of", "Of those where help took place", "")
+MET_OF_REMAINED = ("met_of", "Of those not withdrawn, moved or not started", "")
 
 QUARTERS = "quarters"
 STARTED_ROW, MET_ROW = "Started", "Closed with needs met"

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 
-from pscb_lib.board.agencies import read_agencies
+from pscb_lib.board.agencies import read_agencies, working_with_families
 from pscb_lib.board.context import Context
 from pscb_lib.board.settings import ConferenceClock
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.audit_summary.section11 import Scope
 from pscb_lib.framework.english import listed
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.periods import ReportingPeriod
-from pscb_lib.page.blocks import Prose
+from pscb_lib.page.blocks import LEFT, RIGHT, Prose
 from pscb_lib.page.words.age import say_age
 from pscb_lib.page.words.shown import paragraph, require_told, say_count, share, told
 from pscb_lib.reports.child_protection_conferencing import places
@@ -37,27 +36,25 @@ def _of_families(shown: Shown) -> str:
 
 
 def say_uninvited(context: Context, shown: Shown) -> Prose | None:
-    """Name the agencies on the register that were invited to no conference in twelve months.
+    """Name the agencies that work with families and were invited to no conference in twelve months.
 
     General practices are often on no register: then nobody counts whether they came.
     """
     invited = require_shown(shown).rows(places.ATTENDED)
     if context.audience == "public" or not invited:
         return None
-    register = [one for one in read_agencies(context.params / "agencies.csv")
-                if one.valid_from <= context.period.end and context.period.start <= one.valid_to]
-    names = dict.fromkeys(one.name for one in register if one.section11 is not Scope.OTHER)
+    names = working_with_families(read_agencies(context.params / "agencies.csv"), context.period)
     left = [one for one in names if one not in invited]
     practices = any(PRACTICE.search(one) for one in (*names, *invited))
     return paragraph(
         f"Invited to no conference in twelve months: {listed(left)}." if left else None,
         None if practices else "General practices are not on the register of agencies: whether "
-        "they came, or sent a report, is not counted.", place=(2, 2))
+        "they came, or sent a report, is not counted.", place=RIGHT)
 
 
 def say_parents(shown: Shown) -> Prose | None:
     """Say at how many conferences a parent took part."""
-    return paragraph(_parents(require_shown(shown)), place=(2, 2))
+    return paragraph(_parents(require_shown(shown)), place=LEFT)
 
 
 @told

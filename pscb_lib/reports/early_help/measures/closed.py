@@ -18,17 +18,17 @@ def measure_closed(context: Context, own: pandas.DataFrame) -> list[FigureRow]:
     """Count what was closed in the half-year by reason, with both shares of needs met."""
     closed = counting.within(own, "closed_on", context.period)
     because = counting.tally(closed["closed_because"], places.REASONS)
-    helped_rows = [places.REASONS[reason] for reason in places.HELPED_REASONS]
+    remained_rows = [places.REASONS[reason] for reason in places.REMAINED_REASONS]
     met = because[places.REASONS[record.NEEDS_MET]]
-    helped = sum(because[row] for row in helped_rows)
+    remained = sum(because[row] for row in remained_rows)
     return [
-        *(row | {"part_of": (places.HELPED,) if row["row"] in helped_rows else (),
+        *(row | {"part_of": (places.REMAINED,) if row["row"] in remained_rows else (),
                  "quantity": places.closed_in(context.period, row["row"])}
           for row in counts(places.BECAUSE, because, same_as=places.CLOSED)),
-        count(*places.HELPED[:2], helped),
+        count(*places.REMAINED[:2], remained),
         counting.share(places.MET_OF_CLOSED, met, len(closed), of=places.CLOSED,
                        counted=places.NEEDS_MET, describes="child"),
-        counting.share(places.MET_OF_HELPED, met, helped, of=places.HELPED,
+        counting.share(places.MET_OF_REMAINED, met, remained, of=places.REMAINED,
                        counted=places.NEEDS_MET, describes="child"),
         *_scores(closed), *_graded(own),
     ]

@@ -6,10 +6,11 @@ from datetime import timedelta
 
 import pandas
 
-from pscb_lib.board.agencies import Alias, read_agencies
+from pscb_lib.board.agencies import read_agencies, working_with_families
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure import counting
 from pscb_lib.disclosure.figures import (
+    NOT_PUBLIC,
     RESTRICTED,
     TOTAL,
     FigureRow,
@@ -17,7 +18,6 @@ from pscb_lib.disclosure.figures import (
     counts,
     proportion,
 )
-from pscb_lib.framework.audit_summary.section11 import Scope
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reports.early_help import places, returned
 from pscb_lib.returns.codes import ETHNIC_GROUPS
@@ -52,12 +52,7 @@ def _known_elsewhere(half: ReportingPeriod) -> dict[tuple[str, str], dict[str, s
 
 def agencies_asked(context: Context) -> list[str]:
     """Return the agencies on the register in the half-year that may start an assessment."""
-    def is_asked(one: Alias) -> bool:
-        return one.section11 is not Scope.OTHER and (
-            one.valid_from <= context.period.end and context.period.start <= one.valid_to)
-
-    register = read_agencies(context.params / "agencies.csv")
-    return list(dict.fromkeys(one.name for one in register if is_asked(one)))
+    return working_with_families(read_agencies(context.params / "agencies.csv"), context.period)
 
 
 def _by_agency(context: Context, every: pandas.DataFrame) -> list[FigureRow]:
@@ -87,18 +82,29 @@ def _by_agency(context: Context, every: pandas.DataFrame) -> list[FigureRow]:
 def _met_in_time(half: ReportingPeriod, every: pandas.DataFrame) -> list[FigureRow]:
     """Count first meetings within six weeks, of those whose six weeks ended in the half-year.
 
-    One closed within them without a meeting was owed none.
+    They are counted by ethnic group and by the agency that started the assessment. One closed
+    within them without a meeting was owed none.
     """
     latest = every.sort_values("half_year", kind="stable").drop_duplicates("assessment_id",
                                                                            keep="last")
     met: dict[str, list[bool]] = {group: [] for group in ETHNIC_GROUPS}
-    for group, started, meeting, closed in latest[[
-            "ethnic_group", "started_on", "first_meeting_on", "closed_on"]].itertuples(
-                index=False, name=None):
+    by_agency: dict[str, list[bool]] = {}
+    for group, agency, started, meeting, closed in latest[[
+            "ethnic_group", "started_by_agency", "started_on", "first_meeting_on", "closed_on"]
+            ].itertuples(index=False, name=None):
         last = started + SIX_WEEKS
         is_owed = meeting is not None or closed is None or closed > last
         if half.contains(last) and is_owed:
-            met[group].append(meeting is not None and meeting <= last)
+            is_met = meeting is not None and meeting <= last
+            met[group].append(is_met)
+            by_agency.setdefault(str(agency), []).append(is_met)
     everyone = [one for group in met.values() for one in group]
-    return [proportion("met", group, sum(those), len(those)) for group, those in met.items()] + [
-        proportion("met", TOTAL, sum(everyone), len(everyone), describes="agency")]
+    return [
+        *(proportion(places.MET_BY, group, sum(those), len(those)) for group, those in met.items()),
+        proportion(*places.MET_IN_TIME[:2], sum(everyone), len(everyone), describes="agency"),
+        *(proportion(places.MET_BY_AGENCY, agency, sum(those), len(those), describes="agency",
+                     readers=NOT_PUBLIC)
+          for agency, those in sorted(by_agency.items())),
+        proportion(places.MET_BY_AGENCY, TOTAL, sum(everyone), len(everyone), describes="agency",
+                   readers=NOT_PUBLIC, same_as=places.MET_IN_TIME),
+    ]

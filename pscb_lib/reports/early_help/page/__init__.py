@@ -10,9 +10,10 @@ from pscb_lib.reports.early_help.page.asked import (
     asks,
 )
 from pscb_lib.reports.early_help.page.closed import plot_closed, say_closed
-from pscb_lib.reports.early_help.page.cost import say_cost, tabulate_cost
+from pscb_lib.reports.early_help.page.cost import tabulate_cost
 from pscb_lib.reports.early_help.page.first import answer
-from pscb_lib.reports.early_help.page.meetings import tabulate_meetings
+from pscb_lib.reports.early_help.page.meetings import tabulate_agencies, tabulate_meetings
+from pscb_lib.reports.early_help.page.quality import ask_quality
 from pscb_lib.reports.early_help.page.started import (
     list_starters,
     plot_flow,
@@ -21,7 +22,7 @@ from pscb_lib.reports.early_help.page.started import (
     say_none,
 )
 
-__all__ = ["answer", "ask_meetings", "ask_open", "ask_returned", "ask_starters", "asks",
-           "list_after", "list_starters", "plot_after", "plot_closed", "plot_flow",
-           "plot_starters", "say_after", "say_age", "say_closed", "say_cost", "say_flow",
-           "say_none", "tabulate_cost", "tabulate_meetings"]
+__all__ = ["answer", "ask_meetings", "ask_open", "ask_quality", "ask_returned", "ask_starters",
+           "asks", "list_after", "list_starters", "plot_after", "plot_closed", "plot_flow",
+           "plot_starters", "say_after", "say_age", "say_closed", "say_flow",
+           "say_none", "tabulate_agencies", "tabulate_cost", "tabulate_meetings"]

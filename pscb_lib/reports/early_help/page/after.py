@@ -8,18 +8,18 @@ from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import capital, part_of, spell
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page import charts
-from pscb_lib.page.blocks import Chart, Prose, Sheet
+from pscb_lib.page.blocks import LEFT, RIGHT, Chart, Prose, Sheet
 from pscb_lib.page.tables.counts import list_counts
 from pscb_lib.page.words.shown import paragraph, require_told, say_done, told
 from pscb_lib.reports.early_help import places
 
 
-def say_returned(shown: Shown, half: ReportingPeriod) -> str | None:
+def say_returned(shown: Shown) -> str | None:
     """Say how many of those closed with needs met a year before were referred again."""
     back = require_shown(shown).get(*places.RETURNED)
     if back.state == NOT_SUPPLIED:
         return "Whether families came back to social care was not supplied."
-    of = f"closed with needs met in {half.same_last_year.title} and followed up"
+    of = "closed with needs met a year before and followed up"
     said = say_done(back, f"family {of}", f"families {of}",
                     "referred to social care within 12 months")
     return f"{capital(said)}." if said else None
@@ -32,9 +32,9 @@ def plot_after(shown: Shown, half: ReportingPeriod) -> Chart | Prose | None:
     if all(one.value is None or one.counts[1] < 10 for one in figures.values()):
         return None
     return charts.plot_bars(
-        figures, id="after_drawn", picked=[places.MET], whole=100, headline=_headline(shown),
-        subtitle=f"Referred to social care within 12 months, of families closed in "
-        f"{half.same_last_year.title} and followed up", has_counts=True,
+        figures, id="after_drawn", place=LEFT, picked=[places.MET], whole=100,
+        headline=_headline(shown), subtitle="Referred to social care within 12 months, of families "
+        f"closed in {half.same_last_year.title} and followed up", has_counts=True,
         columns=("Closed", "Referred (%)", "Referred", "Followed up"),
         note="For another reason: no engagement, moved, or help not started. A family that "
         "withdrew its consent is never followed up; one stepped up is with social care already.")
@@ -43,8 +43,8 @@ def plot_after(shown: Shown, half: ReportingPeriod) -> Chart | Prose | None:
 def _headline(shown: Shown) -> str:
     back = shown.get(*places.RETURNED)
     if back.value is None or back.counts[1] < 10:
-        return "Who came back to social care within a year"
-    return f"{back.text} of families with needs met came back within a year"
+        return "Who came back to social care in a year"
+    return f"{back.text} with needs met came back in a year"
 
 
 def list_after(shown: Shown, half: ReportingPeriod) -> Sheet | None:
@@ -98,4 +98,4 @@ def say_after(context: Context, shown: Shown) -> Prose | None:
     return paragraph(
         _followed(shown), _planned(shown),
         "The council looked in its own records and answered yes or no for each family; nothing "
-        f"else was sent. Lawful basis: {basis.rstrip('.')}.")
+        f"else was sent. Lawful basis: {basis.rstrip('.')}.", place=RIGHT)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pscb_lib.board.context import Context
 from pscb_lib.board.indicators import Role
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import listed, spell
 from pscb_lib.framework.periods import ReportingPeriod
-from pscb_lib.page.blocks import LEFT, Question
+from pscb_lib.page.blocks import RIGHT, Question
 from pscb_lib.page.words.roles import read_role
 from pscb_lib.reports.early_help import places
+from pscb_lib.reports.early_help.page.meetings import slowest
 from pscb_lib.reports.early_help.page.started import started_none
 
-NAMED = 3  # agencies, under a question; more are named above it
+NAMED = 4  # agencies, under a question; more are named above it
 
 
 def asks(shown: Shown) -> str:
@@ -27,9 +30,15 @@ def ask_starters(shown: Shown, half: ReportingPeriod) -> Question | None:
     none = started_none(require_shown(shown), half)
     if not none:
         return None
-    owner = listed(none) if len(none) <= NAMED else f"The {spell(len(none))} agencies named above"
+    owner = _named(none, "named above")
     return Question("starters_asked", "Which families whom your staff meet could have had a common "
                     "assessment, and what keeps you from starting one?", owner)
+
+
+def _named(agencies: Sequence[str], where: str) -> str:
+    """The agencies by name; many by their number and *where* they are."""
+    return listed(agencies) if len(agencies) <= NAMED else (
+        f"The {spell(len(agencies))} agencies {where}")
 
 
 def ask_open(context: Context, shown: Shown) -> Question | None:
@@ -40,21 +49,26 @@ def ask_open(context: Context, shown: Shown) -> Question | None:
         return None
     return Question("open_asked", "More were started than closed. Is every family whose assessment "
                     "is open being helped, or have some only not been closed in the record?",
-                    read_role(context, Role.COMMON_ASSESSMENTS)[1], place=LEFT)
+                    read_role(context, Role.COMMON_ASSESSMENTS)[1], place=RIGHT)
 
 
 def ask_meetings(context: Context, shown: Shown) -> Question | None:
-    """Ask about families that waited longer than six weeks, if it is shown that any did."""
+    """Ask the agencies that met late about families that waited longer than six weeks.
+
+    The public is not told which they are, and sees who leads on assessments.
+    """
     figure = require_shown(shown).get(*places.MET_IN_TIME)
     if figure.value is None or figure.counts[0] == figure.counts[1]:
         return None
-    return Question("meetings_asked", "What kept agencies from meeting within six weeks of the "
-                    "start, and what did those families have in the meantime?",
-                    read_role(context, Role.COMMON_ASSESSMENTS)[1], place=(2, 2))
+    late = slowest(shown)
+    owner = _named(late, f"in the table that were in time for {figure.text} or less") if late else (
+        read_role(context, Role.COMMON_ASSESSMENTS)[1])
+    return Question("meetings_asked", "What kept you from meeting within six weeks, and what did "
+                    "those families have meanwhile?", owner, place=RIGHT)
 
 
 def ask_returned(context: Context, shown: Shown) -> Question | None:
-    """Ask about families that came back, or the register's question on needs met."""
+    """Ask social care about families that came back, or the register's question on needs met."""
     back = require_shown(shown).get(*places.RETURNED)
     question, lead = read_role(context, Role.NEEDS_MET)
     if back.hidden:
@@ -62,4 +76,5 @@ def ask_returned(context: Context, shown: Shown) -> Question | None:
     if back.value:
         question = ("What did the families that came back to social care still need when their "
                     "assessment was closed?")
-    return Question("returned_asked", question, lead) if question else None
+        lead = read_role(context, Role.REFERRALS)[1] or lead
+    return Question("returned_asked", question, lead, place=RIGHT) if question else None

@@ -15,12 +15,13 @@ from pscb_lib.framework.pounds import say_pounds
 from pscb_lib.page import blocks
 from pscb_lib.page.blocks import Cell, Column, Data, Group, Prose, Table
 from pscb_lib.page.tables.counts import figure_cell, plain_value
-from pscb_lib.page.words.shown import paragraph, require_told, told
+from pscb_lib.page.words.shown import joined, require_told, told
 from pscb_lib.reports.early_help import places
 
 COLUMNS = places.SPEND, places.FAMILIES, places.CLOSED_MET
 QUOTIENTS = "Spend for each helped", "Spend for each closed with needs met"
 NONE_HELPED = "None helped"
+WIDER = {places.CLOSED_MET: 1.6}  # room for a number that is not shown
 NOT_SUPPLIED = "What early help cost was not supplied."
 
 
@@ -47,18 +48,8 @@ def say_cost_of_each(shown: Shown) -> str:
     if families.count < 2:
         return (f"Services for families spent {spend.text} and helped "
                 f"{count_of(families.count, 'family', 'families')}.")
-    return (f"Services spent {each(spend, families)} for each of the {families.text} families that "
-            "they helped.")
-
-
-def say_cost(shown: Shown) -> Prose | None:
-    """Say that the cost, or that of the early years, was not supplied, and which families count.
-    """
-    if shown.get(places.COST, TOTAL, places.SPEND).value is None:
-        return Prose(NOT_SUPPLIED)
-    lacking = None if shown.has(places.KIND, places.EARLY_YEARS, places.SPEND) else (
-        "Spend on the early years, and what came of it, was not supplied.")
-    return paragraph(lacking, _counted_apart(shown))
+    return (f"Services spent {each(spend, families)} for each of the {families.text} families "
+            "helped.")
 
 
 @told
@@ -73,10 +64,13 @@ def _counted_apart(shown: Shown) -> str:
             "uses them, and a family with two services counts twice.")
 
 
-def tabulate_cost(shown: Shown) -> Table | Prose | None:
-    """Tabulate each service, the early years apart, and all together."""
+def tabulate_cost(shown: Shown) -> Table | Prose:
+    """Tabulate each service, the early years apart, and all together; or say that none was sent.
+
+    Under it stand what lacks, and which families count.
+    """
     if shown.get(places.COST, TOTAL, places.SPEND).value is None:
-        return None
+        return Prose(NOT_SUPPLIED)
     lines = {(table, row): _cost(shown, table, row) for table in (places.COST, places.KIND)
              for row in shown.rows(table) if row != TOTAL}
     lines[places.COST, TOTAL] = _cost(shown, places.COST, TOTAL)
@@ -86,11 +80,19 @@ def tabulate_cost(shown: Shown) -> Table | Prose | None:
              each(line[0], line[2])] for (_, row), line in lines.items()]
     heads = [*COLUMNS, *QUOTIENTS]
     return Table("cost", "Spend, and families closed with needs met, by service",
-                 [Column("Service", width=2.4), *(Column(head, "end") for head in heads)],
+                 [Column("Service", width=2), *(Column(head, "end", WIDER.get(head, 1))
+                                                for head in heads)],
                  [Group(None, rows)], Data(["service", *heads], data),
-                 note="Spend for each closed has all spend in it, also that on families who are "
-                 "still helped. Families closed later than they were paid for, and services with "
-                 "harder cases, cost more.")
+                 note=joined(_lacking(shown), _counted_apart(shown), "Spend for each closed has "
+                             "all spend in it, also that on families who are still helped. "
+                             "Families closed later than they were paid for, and services with "
+                             "harder cases, cost more."))
+
+
+def _lacking(shown: Shown) -> str | None:
+    """That the cost of the early years, which the framework names, was not supplied."""
+    return None if shown.has(places.KIND, places.EARLY_YEARS, places.SPEND) else (
+        "Spend on the early years, and what came of it, was not supplied.")
 
 
 def _cells(line: tuple[ShownFigure, ...]) -> list[Cell]:

@@ -1,57 +1,49 @@
-"""The answer: who starts, whether it works, and what it costs."""
+"""The answer: how much was opened and closed, whether it works, who starts, and what it costs."""
 
 from __future__ import annotations
 
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import capital, part_of, spell
+from pscb_lib.framework.english import capital, count_of, part_of, spell
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page.blocks import Lead
-from pscb_lib.page.words.shown import NotTold, joined, lead, require_told, say, told
+from pscb_lib.page.words.shown import joined, lead, require_told, say, told
 from pscb_lib.reports.early_help import places
 from pscb_lib.reports.early_help.page.after import say_returned
 from pscb_lib.reports.early_help.page.cost import say_cost_of_each
 from pscb_lib.reports.early_help.page.meetings import say_late
-from pscb_lib.reports.early_help.page.started import starts
+from pscb_lib.reports.early_help.page.quality import say_unproven
 
 FEWEST = 10  # families, for a percentage
 
 
 def answer(shown: Shown, half: ReportingPeriod) -> Lead:
-    """Answer the three questions of the first page."""
-    first = joined(_started(shown, half), _started_none(shown))
-    return lead(first and f"**{first}**", _open(shown, half), _closed(shown), say_late(shown),
-                say_returned(shown, half), say_cost_of_each(shown))
+    """Answer the three questions of the first page, after what was opened and closed."""
+    first = joined(_flow(shown, half), say_unproven(shown))
+    return lead(first and f"**{first}**", _met(shown), _started_none(shown),
+                say_late(shown), say_returned(shown), say_cost_of_each(shown))
+
+
+def _flow(shown: Shown, half: ReportingPeriod) -> str:
+    """How many were started and closed, and how many are open."""
+    started = _started(shown, half)
+    turned = joined(started, _closed(shown), between=" and ") if started else None
+    said = joined(turned, _open(shown, half), between="; ")
+    return f"{capital(said)}." if said else ""
 
 
 @told
 def _started(shown: Shown, half: ReportingPeriod) -> str:
-    total = require_shown(shown).get(*places.STARTED)
-    require_told(total)
-    if not total.count:
-        return f"No common assessments were started in {half.title}."
-    figures = {name: one for name, one in starts(shown, half).items() if one.value is not None}
-    rest = total.count - sum(one.count for one in figures.values())
-    name, most = max(figures.items(), key=lambda one: one[1].count, default=("", total))
-    if not name or most.count <= rest:
-        raise NotTold("a hidden agency may have started as many")
-    if total.count == 1:
-        return f"One common assessment was started in {half.title}, by {name}."
-    if most.count == total.count:
-        return f"{name} started all {say(total)} common assessments of {half.title}."
-    return f"{name} started {most.text} of the {total.text} common assessments of {half.title}."
+    started = require_shown(shown).get(*places.STARTED)
+    require_told(started)
+    verb = "was" if started.count == 1 else "were"
+    return f"{count_of(started.count, 'common assessment')} {verb} started in {half.title}"
 
 
 @told
-def _started_none(shown: Shown) -> str:
-    none = shown.get(*places.STARTED_NONE)
-    require_told(none)
-    number, whole = none.counts
-    if not number or whole == 1:
-        return ""
-    if number == whole:
-        return f"None of the {say(shown.get(*places.STARTERS))} agencies on the register did."
-    return f"{part_of(number, whole, 'agencies')} on the register started none."
+def _closed(shown: Shown) -> str:
+    closed = shown.get(*places.CLOSED)
+    return f"{say(closed)} {'was' if closed.value == 1 else 'were'} closed"
 
 
 @told
@@ -62,29 +54,34 @@ def _open(shown: Shown, half: ReportingPeriod) -> str:
     if not still.count:
         return ""
     verb = "was" if still.count == 1 else "were"
-    said = f"{capital(say(still))} {verb} open on {say_day(half.end)}"
+    said = f"{say(still)} {verb} open on {say_day(half.end)}"
     if opening.hidden or opening.count == still.count:
-        return f"{said}."
+        return said
     way = "up" if still.count > opening.count else "down"
-    return f"{said}, {way} from {say(opening)} at the start."
+    return f"{said}, {way} from {say(opening)} at the start"
 
 
 @told
-def _closed(shown: Shown) -> str:
-    """Needs met, of all that were closed and of those where help took place."""
-    every, helped = shown.get(*places.MET_OF_CLOSED), shown.get(*places.MET_OF_HELPED)
+def _met(shown: Shown) -> str:
+    """How many of those closed had their needs met."""
+    every = shown.get(*places.MET_OF_CLOSED)
     if every.denominator == 0:
-        return "No assessment was closed."
+        return ""
     require_told(every)
     met, closed = every.counts
     if closed == 1:
         return f"The one assessment that was closed had its needs {'met' if met else 'not met'}."
     share = f" ({every.text})" if closed >= FEWEST else ""
-    said = (f"{capital(spell(closed))} were closed, {spell(met, 'none')} of them with needs "
-            f"met{share}")
-    if helped.hidden or not met or helped.denominator in (None, 1, closed):
-        return f"{said}."
-    if helped.counts[1] < FEWEST:
-        return f"{said}, or {met:,} of the {helped.denominator:,} where help took place."
-    return (f"{said}, or {helped.text} of the {helped.denominator:,} where help "
-            "took place.")
+    return f"{capital(part_of(met, closed, 'assessments closed'))} had their needs met{share}."
+
+
+@told
+def _started_none(shown: Shown) -> str:
+    none = shown.get(*places.STARTED_NONE)
+    require_told(none)
+    number, whole = none.counts
+    if not number or whole == 1:
+        return ""
+    if number == whole:
+        return f"None of the {spell(whole)} agencies that may start one did."
+    return f"{part_of(number, whole, 'agencies')} that may start one started none."

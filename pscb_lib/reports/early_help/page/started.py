@@ -7,7 +7,7 @@ from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import capital, listed, spell
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page import charts
-from pscb_lib.page.blocks import LEFT, Chart, Prose, Sheet
+from pscb_lib.page.blocks import LEFT, RIGHT, Chart, Prose, Sheet
 from pscb_lib.page.tables.counts import list_counts
 from pscb_lib.page.words.shown import amount, moved, paragraph, require_told, told
 from pscb_lib.reports.early_help import places
@@ -128,4 +128,4 @@ def _children(shown: Shown) -> str:
 
 def say_flow(shown: Shown) -> Prose | None:
     """Say how many came from social care, and the children to Q&E."""
-    return paragraph(_down(require_shown(shown)), _children(shown), place=LEFT)
+    return paragraph(_down(require_shown(shown)), _children(shown), place=RIGHT)
