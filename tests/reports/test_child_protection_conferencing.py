@@ -257,14 +257,14 @@ FAMILIES = [held("16/10/2014", "24/09/2014", child_id=f"C-{number}",
                  late_because="sibling's assessment", family_id="F-1", conference_id="CF-1")
             for number in range(3)]
 IN_TIME = [held("15/10/2014", "24/09/2014", child_id=f"D-{number}", family_id=f"G-{number}",
-                conference_id=f"CG-{number}") for number in range(9)]
+                conference_id=f"CG-{number}") for number in range(10)]
 
 
 @pytest.mark.parametrize(("rows", "audience", "says"), [
-    pytest.param([*IN_TIME, *FAMILIES], "restricted", "9 of 12 children were given an "
+    pytest.param([*IN_TIME, *FAMILIES], "restricted", "10 of 13 children were given an "
                  "initial conference in 15 working days; three waited longer, of one family.",
                  id="they are of one family"),
-    pytest.param(IN_TIME, "board", "All nine children were given an initial conference in 15 "
+    pytest.param(IN_TIME, "board", "All 10 children were given an initial conference in 15 "
                  "working days.", id="all in time"),
     pytest.param(IN_TIME[:1], "restricted", "The one child was given an initial conference in 15 "
                  "working days.",
@@ -302,8 +302,8 @@ def test_many_agencies_that_stay_away_are_all_asked(tmp_path):
 
 @pytest.mark.parametrize(("sent", "says"), [
     pytest.param({"National Probation Service": 6, "BeNCH Community Rehabilitation Company": 3},
-                 "Probation: BeNCH Community Rehabilitation Company 3 of 9 and National Probation "
-                 "Service 6 of 9.", id="two providers"),
+                 "Probation: BeNCH Community Rehabilitation Company 3 of 10 and National Probation "
+                 "Service 6 of 10.", id="two providers"),
     pytest.param({"National Probation Service": 6}, "", id="only one is known of"),
 ])
 def test_whom_probation_was_is_said_where_there_are_two(tmp_path, sent, says):
@@ -312,6 +312,77 @@ def test_whom_probation_was_is_said_where_there_are_two(tmp_path, sent, says):
     figures = show(measures.measure(context, *checked), "board")
     note = page.tabulate_rated(figures, measured(context, figures), context.period).note
     assert ("Probation: " in note, says in note) == (bool(says), True)
+
+
+BENCH, NPS = "BeNCH Community Rehabilitation Company", "National Probation Service"
+
+
+@pytest.mark.parametrize(("sent", "reports", "owner"), [
+    pytest.param({NPS: 3, BENCH: 5}, {NPS: "yes"}, BENCH, id="the one without all its reports"),
+    pytest.param({NPS: 3, BENCH: 10}, {}, NPS, id="the one that stayed away"),
+    pytest.param({NPS: 3, BENCH: 5}, {}, f"{NPS} and {BENCH}", id="both, who was away most first"),
+    pytest.param({NPS: 3, BENCH: 10}, {NPS: "yes"}, NPS, id="away, though its reports came"),
+])
+def test_the_provider_of_probation_that_stayed_away_is_asked(tmp_path, sent, reports, owner):
+    rows = [row | ({"report": "yes", "report_in_time": "yes"} if agency in reports else
+                   {"report": "no", "report_in_time": ""})
+            for agency, number in sent.items() for row in invitations(agency, came=number)]
+    context, *checked = read(tmp_path, IN_TIME, rows)
+    figures = show(measures.measure(context, *checked), "board")
+    lines = page.tabulate_rated(figures, measured(context, figures), context.period).groups[0].rows
+    assert {row[0][1]["text"] for row in lines if row[0][0]["text"].startswith("Probation")} == {
+        owner}
+
+
+def two_quarters(folder, then, now, reports=10):
+    """The figures of a quarter and the one before it, in which Housing came so often of ten."""
+    for period, as_of, day, start, came in (
+            ("2014-15 Q2", "2014-10-31", "15/07/2014", "24/06/2014", then),
+            (PERIOD, AS_OF, "15/10/2014", "24/09/2014", now)):
+        conferences = [held(day, start, child_id=f"{period}-{number}", family_id=f"F{number}",
+                            conference_id=f"{period}-{number}") for number in range(10)]
+        rows = [{"conference_id": f"{period}-{number}", "agency": "Housing", "deputy": "",
+                 "attended": "yes" if number < came else "no",
+                 "report": "yes" if number < reports else "no",
+                 "report_in_time": "yes" if number < reports else ""} for number in range(10)]
+        context, *checked = read(folder, conferences, rows, period, as_of)
+    return context, show(measures.measure(context, *checked), "board")
+
+
+@pytest.mark.parametrize(("then", "now", "says"), [
+    pytest.param(9, 4, "Peterborough City Council Housing came to 4 of 10 conferences, after 9 of "
+                 "10 in the quarter before.", id="it stopped coming"),
+    pytest.param(6, 4, "came to 4 of 10 conferences, after 6 of 10", id="20 points"),
+    pytest.param(5, 4, "", id="ten points"),
+    pytest.param(10, 8, "", id="it still came to the target"),
+])
+def test_the_answer_names_who_stopped_coming(tmp_path, then, now, says):
+    context, figures = two_quarters(tmp_path, then, now)
+    words = answer(context, figures)
+    assert ("in the quarter before" in words, says in words) == (bool(says), True)
+
+
+@pytest.mark.parametrize(("reports", "says", "owner"), [
+    pytest.param(10, "", None, id="every report came"),
+    pytest.param(9, "For 1 of 10 invitations no report came in time.", None, id="one in ten"),
+    pytest.param(4, "For 6 of 10 invitations no report came in time.",
+                 "Peterborough City Council Housing", id="less than half came"),
+])
+def test_reports_that_did_not_come_in_time_are_said_and_asked_about(tmp_path, reports, says, owner):
+    context, figures = two_quarters(tmp_path, 10, 10, reports)
+    words, asked = answer(context, figures), page.ask_reports(figures, context.period)
+    assert ("no report came in time" in words, says in words) == (bool(says), True)
+    assert (asked and asked.owner) == owner
+
+
+def test_of_fewer_than_ten_invitations_no_percentage_is_drawn(tmp_path):
+    rows = [*invitations("Housing", came=5), *invitations("Police", came=3)[:9]]
+    context, *checked = read(tmp_path, IN_TIME, rows)
+    chart = page.plot_agencies(show(measures.measure(context, *checked), "board"), context.period)
+    assert "Constabulary" not in chart.svg
+    made = page.tabulate_agencies(show(measures.measure(context, *checked), "board"),
+                                  context.period)
+    assert [row[1][0]["text"] for row in made.groups[0].rows] == ["50.0%", "3 of 9", "42.1%"]
 
 
 def test_a_green_that_missed_its_target_says_so_and_the_unrated_stand_last(tmp_path):
@@ -323,7 +394,7 @@ def test_a_green_that_missed_its_target_says_so_and_the_unrated_stand_last(tmp_p
     figures = show(measures.measure(context, *checked), "restricted")
     lines = {row[0][0]["text"]: [part["text"] for part in row[1]] for row in page.tabulate_rated(
         figures, measured(context, figures), context.period).groups[0].rows}
-    # 36 of 37 conferences were quorate, 97.3% of the target of 100%
+    # 40 of 41 conferences were quorate, 97.6% of the target of 100%
     assert lines["Conferences that were quorate"] == ["Green", "target missed"]
     assert lines["Initial conferences in 15 working days"] == ["Green"]
     is_green = [line[0] == "Green" for line in lines.values()]
@@ -334,7 +405,7 @@ def test_agencies_that_were_never_invited_are_named_and_general_practices_are_mi
     context, *checked = read(tmp_path, IN_TIME, invitations("Housing"))
     said = page.say_uninvited(context, show(measures.measure(context, *checked), "board")).words
     assert said.startswith("Invited to no conference in twelve months: Children's social care, ")
-    assert "Housing" not in said
+    assert "Housing" not in said and "Police and Crime Commissioner" not in said
     assert said.endswith("General practices are not on the register of agencies: whether they "
                          "came, or sent a report, is not counted.")
 
@@ -351,8 +422,8 @@ def test_reds_come_first_in_the_lead_and_each_has_its_question(tmp_path):
     assert lead.startswith("**Children's reviews due in the quarter, held in time: Red. None of "
                            "the 10 children's reviews due were held in time.")
     red = measured(context, figures)
-    assert {one.owner for one in page.ask_reds(figures, red).blocks} >= {"Head of Local Delivery "
-                                                                         "Unit"}
+    assert {one.owner for one in page.ask_reds(figures, red).blocks} >= {"National Probation "
+                                                                         "Service"}
 
 
 @pytest.mark.parametrize(("late", "is_told"), [

@@ -6,6 +6,7 @@ from pscb_lib.reports.child_protection_conferencing.page.asked import (
     ask_gap,
     ask_late,
     ask_reds,
+    ask_reports,
     ask_short,
     asks,
 )
@@ -39,9 +40,10 @@ from pscb_lib.reports.child_protection_conferencing.page.tables import (
 from pscb_lib.reports.child_protection_conferencing.page.words import answer
 
 __all__ = [
-    "answer", "ask_agencies", "ask_children", "ask_gap", "ask_late", "ask_reds", "ask_short",
-    "asks", "compare_groups", "measured", "plot_agencies", "plot_bands", "plot_category",
-    "plot_lengths", "plot_parts", "plot_plans", "say_clock", "say_families", "say_open",
-    "say_parents", "say_uninvited", "tabulate_agencies", "tabulate_ends", "tabulate_late",
-    "tabulate_open", "tabulate_others", "tabulate_outcomes", "tabulate_rated", "tabulate_timely",
+    "answer", "ask_agencies", "ask_children", "ask_gap", "ask_late", "ask_reds", "ask_reports",
+    "ask_short", "asks", "compare_groups", "measured", "plot_agencies", "plot_bands",
+    "plot_category", "plot_lengths", "plot_parts", "plot_plans", "say_clock", "say_families",
+    "say_open", "say_parents", "say_uninvited", "tabulate_agencies", "tabulate_ends",
+    "tabulate_late", "tabulate_open", "tabulate_others", "tabulate_outcomes",
+    "tabulate_rated", "tabulate_timely",
 ]

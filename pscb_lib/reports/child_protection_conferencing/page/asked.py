@@ -11,14 +11,18 @@ from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page.blocks import LEFT, RIGHT, Place, Question, Several
 from pscb_lib.page.words.shown import require_told, say, told
 from pscb_lib.reports.child_protection_conferencing import places
+from pscb_lib.reports.child_protection_conferencing.page.came import (
+    ATTENDANCE,
+    HALF,
+    absent,
+    silent,
+)
 from pscb_lib.reports.child_protection_conferencing.page.gap import find_gaps
 from pscb_lib.reports.child_protection_conferencing.page.measured import (
-    ATTENDANCE,
     INITIAL,
     Measured,
     reds,
 )
-from pscb_lib.reports.child_protection_conferencing.page.words import absent
 
 NAMED = 3  # agencies, under a question
 
@@ -29,7 +33,7 @@ def asks(shown: Shown, quarter: ReportingPeriod) -> str:
         places.WAITED, (places.REVIEWED, places.HELD_LATE, ""), places.UNHELD)]
     said = ["agree how conferences and reviews come into time"] if any(
         one.value for one in late) else []
-    said += ["ask what keeps agencies away"] if [*absent(shown, quarter)] else []
+    said += ["ask what keeps agencies away"] if absent(shown, quarter) else []
     return listed(said) or "say whether it is assured that conferences protect children"
 
 
@@ -63,10 +67,23 @@ def _late(shown: Shown) -> str:
 def ask_agencies(shown: Shown, quarter: ReportingPeriod) -> Question | None:
     """Ask every agency that came to less than the target; many are named in the figure above."""
     names = [one for one, _ in absent(shown, quarter)]
-    owner = listed(names) if len(names) <= NAMED else (
-        f"The {spell(len(names))} agencies below {ATTENDANCE}%")
     return _ask(shown, "agencies_asked", "What keeps your staff away, and does a report come in "
-                "time instead?" if names else None, owner)
+                "time instead?" if names else None, _named(names, f"below {ATTENDANCE}%"))
+
+
+def ask_reports(shown: Shown, quarter: ReportingPeriod) -> Question | None:
+    """Ask the agencies whose report seldom came in time; many are in the table above it."""
+    names = [one for one, _ in silent(shown, quarter)]
+    return _ask(shown, "reports_asked", "Who in your agency sees that a report reaches each "
+                "conference in time, and from when will it?" if names else None,
+                _named(names, f"with a report in time for less than {HALF}% in the quarter"),
+                RIGHT)
+
+
+def _named(agencies: Sequence[str], which: str) -> str:
+    """The agencies by name; many by their number and *which* they are."""
+    return listed(agencies) if len(agencies) <= NAMED else (
+        f"The {spell(len(agencies))} agencies {which}")
 
 
 def ask_reds(shown: Shown, measures: Sequence[Measured]) -> Several | None:

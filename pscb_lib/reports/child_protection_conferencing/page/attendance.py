@@ -14,12 +14,13 @@ from pscb_lib.reports.child_protection_conferencing import places
 
 
 def tabulate_agencies(shown: Shown, quarter: ReportingPeriod) -> Table | Prose | None:
-    """Tabulate each agency's attendance in twelve months and its reports; not for the public."""
+    """Tabulate each agency's attendance and its reports, with twelve months; not for the public."""
     if not require_shown(shown).has(places.ATTENDED, TOTAL, quarter.label):
         return None
     if shown.get(places.ATTENDED, TOTAL, quarter.label).state == NOT_SUPPLIED:
         return Prose("No return of who came to conferences was sent.")
-    parts = {"Came, 12 months": (places.ATTENDED, places.YEAR),
+    parts = {"Came, quarter": (places.ATTENDED, quarter.label),
+             "Came, 12 months": (places.ATTENDED, places.YEAR),
              "Report in time, quarter": (places.REPORTED, quarter.label),
              "Report in time, 12 months": (places.REPORTED, places.YEAR)}
     every = {row: [shown.get(table, row, column) for table, column in parts.values()]
@@ -27,7 +28,7 @@ def tabulate_agencies(shown: Shown, quarter: ReportingPeriod) -> Table | Prose |
     rows = [[blocks.strong(row) if row == TOTAL else blocks.cell(row), *map(actual_cell, line)]
             for row, line in every.items()]
     return Table("attendance", "Who came, and whose report was in time, of the invitations",
-                 [Column("Agency", width=2.2), *(Column(name, "end", 1.8) for name in parts)],
+                 [Column("Agency", width=3), *(Column(name, "end", 1.2) for name in parts)],
                  [Group(None, rows)],
                  Data(["Agency", *parts], [[row, *map(plain_value, line)]
                                            for row, line in every.items()]),

@@ -13,12 +13,14 @@ from pscb_lib.framework.spellings import parse_period
 from pscb_lib.page import charts
 from pscb_lib.page.blocks import LEFT, RIGHT, Chart, Prose
 from pscb_lib.page.charts.kept import Figures
+from pscb_lib.page.tables.rated import FEWEST_RATED
 from pscb_lib.page.words.shown import require_told, told
 from pscb_lib.reports.child_protection_conferencing import places
-from pscb_lib.reports.child_protection_conferencing.page.measured import ATTENDANCE
-from pscb_lib.reports.child_protection_conferencing.page.words import (
-    FEWEST,
+from pscb_lib.reports.child_protection_conferencing.page.came import (
+    ATTENDANCE,
     absent,
+    invited,
+    often,
 )
 
 
@@ -55,22 +57,19 @@ def _late(shown: Shown) -> str:
 
 def plot_agencies(shown: Shown, quarter: ReportingPeriod) -> Chart | Prose | None:
     """Plot each agency's attendance as a dot, with the last quarter's; not for the public."""
-    now = _rows(shown, places.ATTENDED, quarter.label)
-    before = _rows(shown, places.ATTENDED, quarter.previous.label)
-    now = {one: figure for one, figure in now.items()
-           if figure.value is not None and figure.counts[1] >= FEWEST}
+    now = dict(often(invited(shown, places.ATTENDED, quarter)))
+    before = dict(often(invited(shown, places.ATTENDED, quarter.previous)))
     if not now:
         return None
-    now = dict(sorted(now.items(), key=lambda one: float(one[1].value or 0)))
-    fewer = len([*absent(shown, quarter)])
+    fewer = len(absent(shown, quarter))
     said = (f"{capital(spell(fewer))} {'agency' if fewer == 1 else 'agencies'} came to less than "
             f"{ATTENDANCE}%" if fewer else "Who came to conferences")
     return charts.plot_dots(
-        now, {one: before[one] for one in now if before[one].value is not None}, id="agencies",
+        now, {one: before[one] for one in now if one in before}, id="agencies",
         headline=said, whole=100, target=ATTENDANCE, label="Agency",
         names=(quarter.title, quarter.previous.title),
         subtitle="Conferences attended, per cent of invitations (if invited "
-        f"{spell(FEWEST)} times or more; a deputy counts). Line: local target")
+        f"{spell(FEWEST_RATED)} times or more; a deputy counts). Line: local target")
 
 
 def plot_parts(shown: Shown) -> Chart | Prose | None:
@@ -118,7 +117,7 @@ def plot_plans(shown: Shown) -> Chart | Prose | None:
         series, id="plans", headline=_plans(shown, quarters) or "Plans of eight quarters",
         subtitle=f"Plans started, ended and open at the end, {points[0]} to {points[-1]}",
         points=[one for one in points if any(one in line for line in series.values())],
-        short={one.title: f"Q{one.number} {one.year.name[2:]}" for one in quarters}, high=96)
+        short={one.title: f"Q{one.number} {one.year.name[2:]}" for one in quarters}, high=72)
 
 
 @told

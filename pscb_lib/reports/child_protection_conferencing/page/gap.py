@@ -33,7 +33,7 @@ class Gap:
         """Say the gap with the counts of both groups."""
         (last, few), (first, most) = self.behind, self.ahead
         return (f"{self.by}, {_of(few)} ({last}) had theirs in time in twelve months, against "
-                f"{_of(most)} ({first}): a gap that chance would seldom make.")
+                f"{_of(most)} ({first}): chance would seldom do this.")
 
 
 def _of(figure: ShownFigure) -> str:

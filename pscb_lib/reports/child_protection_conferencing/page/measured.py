@@ -9,6 +9,7 @@ from fractions import Fraction
 from pscb_lib.board.indicators import Role, SetBy
 from pscb_lib.disclosure.figures import TOTAL, Place
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
+from pscb_lib.framework.english import listed
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.rag import Absence, Rag, Thresholds, rate
 from pscb_lib.page.assessment import Assessment
@@ -17,9 +18,13 @@ from pscb_lib.page.words.indicators import say_target
 from pscb_lib.page.words.shown import share
 from pscb_lib.page.words.standing import meets
 from pscb_lib.reports.child_protection_conferencing import places
+from pscb_lib.reports.child_protection_conferencing.page.came import (
+    ATTENDANCE,
+    providers_to_ask,
+)
 
 INITIAL, REVIEWS = "initial", "reviews"
-ALL, ATTENDANCE = 100, 80  # per cent; the second, of invitations, is local
+ALL = 100  # per cent
 RATINGS = (Rag.RED, Rag.AMBER, Rag.GREEN, Rag.NOT_APPLICABLE)
 ORDER = (SetBy.LAW, SetBy.GUIDANCE, SetBy.LOCAL)
 
@@ -47,7 +52,7 @@ def measured(shown: Shown, rated: Sequence[Assessment], quarter: ReportingPeriod
     """
     register = [Measured(one.indicator.title, one.figure, one.rating, say_target(one.indicator),
                          one.indicator.target_source.set_by if one.indicator.target_source
-                         else None, one.indicator.lead, one.indicator.question,
+                         else None, _lead_of(one, shown, quarter), one.indicator.question,
                          INITIAL if one.indicator.role is Role.CONFERENCES_IN_TIME else "",
                          one.figure.value is None or meets(one, Fraction(one.figure.value)))
                 for one in rated]
@@ -55,6 +60,12 @@ def measured(shown: Shown, rated: Sequence[Assessment], quarter: ReportingPeriod
                  if one.indicator.role is Role.REVIEWS_IN_TIME), ("", ""))
     every = [*register, *_own(require_shown(shown), quarter, thresholds, late)]
     return sorted(every, key=_rank)
+
+
+def _lead_of(one: Assessment, shown: Shown, quarter: ReportingPeriod) -> str:
+    """Who answers for an indicator; of probation, the providers of which somebody stayed away."""
+    is_probation = one.indicator.role is Role.PROBATION_ATTENDED
+    return (listed(providers_to_ask(shown, quarter)) if is_probation else "") or one.indicator.lead
 
 
 def _rank(one: Measured) -> tuple[int, int]:

@@ -127,27 +127,30 @@ def _interval(figure: ShownFigure) -> str:
 
 def tabulate_outcomes(shown: Shown) -> Table | Prose:
     """Tabulate what initial conferences and reviews decided, by child."""
-    return replace(tabulate_counts(
+    made = replace(tabulate_counts(
         shown, places.OUTCOME, "What conferences decided, by child", "Outcome",
         heads={places.ENDED_INITIAL: "Initial", places.ENDED_REVIEW: "Reviews"},
         note="Of all that were held, whenever due; a review that ends in a plan lets it go on."),
         place=LEFT)
+    if isinstance(made, Table):  # room for a number that is not shown
+        made = replace(made, columns=[Column("Outcome", width=1.6), *(
+            replace(one, width=1.3) for one in made.columns[1:])])
+    return made
 
 
 def tabulate_open(shown: Shown) -> Several:
     """Tabulate the children on a plan at the end by age, sex and ethnic group."""
     return Several([replace(tabulate_counts(
         shown, table, f"Children on a plan, by {group.lower()}", group, value_label="Children"),
-        place=place) for table, group, place in (
-            (places.AGES, "Age", LEFT), (places.SEX, "Sex", LEFT),
-            (places.ETHNICITY, "Ethnic group", RIGHT))])
+        place=(at, 3)) for at, (table, group) in enumerate((
+            (places.AGES, "Age"), (places.SEX, "Sex"), (places.ETHNICITY, "Ethnic group")), 1)])
 
 
 def compare_groups(context: Context, shown: Shown) -> Table | Prose:
     """Compare the ethnic groups of the children on a plan with residents."""
     children = {row: shown.get(places.ETHNICITY, row)
                 for row in require_shown(shown).rows(places.ETHNICITY) if row != TOTAL}
-    return compare_with_residents(context, children, "children on a plan", RIGHT)
+    return compare_with_residents(context, children, "children on a plan")
 
 
 def tabulate_ends(shown: Shown) -> Table | Prose | None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from pscb_lib.disclosure.figures import TOTAL
-from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
+from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import capital
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.periods import ReportingPeriod
@@ -20,9 +19,9 @@ from pscb_lib.page.words.shown import (
     told,
 )
 from pscb_lib.reports.child_protection_conferencing import places
+from pscb_lib.reports.child_protection_conferencing.page.came import say_fallen, say_unsent
 from pscb_lib.reports.child_protection_conferencing.page.gap import find_gaps
 from pscb_lib.reports.child_protection_conferencing.page.measured import (
-    ATTENDANCE,
     INITIAL,
     REVIEWS,
     Measured,
@@ -31,17 +30,18 @@ from pscb_lib.reports.child_protection_conferencing.page.measured import (
     say_red,
 )
 
-FEWEST = 5  # invitations of an agency that is named
 NONE_HELD = ("The return says that no conference was held in the quarter, which would be unusual: "
              "has every conference been sent?")
 
 
 def answer(shown: Shown, measures: Sequence[Measured], quarter: ReportingPeriod) -> Lead:
-    """Answer the first page's questions: what is Red, who waited, and how plans end."""
+    """Answer the first page's questions: what is Red, who stayed away, who waited, how plans end.
+    """
     if require_shown(shown).get(*places.HELD).value == 0:
         return Lead(NONE_HELD)
     own = {INITIAL: _in_time(shown), REVIEWS: _reviews(shown, quarter)}
-    first = _reds(measures, own) or own.pop(INITIAL)
+    first = joined(_reds(measures, own), say_fallen(shown, quarter), say_unsent(shown, quarter)
+                   ) or own.pop(INITIAL)
     gaps = [one.say() for one in find_gaps(shown)]
     return lead(first and f"**{first}**", own.get(INITIAL), *gaps, own.get(REVIEWS), _short(shown))
 
@@ -96,13 +96,3 @@ def _short(shown: Shown) -> str:
                     "over in three months") if figure.numerator != 0 else ""
     return f"{capital(said)}." if said else ""
 
-
-def absent(shown: Shown, quarter: ReportingPeriod) -> Iterator[tuple[str, ShownFigure]]:
-    """Yield the agencies that came to less than the target, most seldom first."""
-    if not shown.has(places.ATTENDED, TOTAL, quarter.label):
-        return
-    found = [(one, shown.get(places.ATTENDED, one, quarter.label))
-             for one in shown.rows(places.ATTENDED) if one != TOTAL]
-    for one, figure in sorted(found, key=lambda each: float(each[1].value or 0)):
-        if figure.value is not None and figure.counts[1] >= FEWEST and figure.value < ATTENDANCE:
-            yield one, figure
