@@ -249,8 +249,7 @@ SOME = [*[ADVICE] * 7, *[REFERRED] * 6, *[CASE] * 8,
     pytest.param(SOME, "board", "In April to September 2014 the LADO had 21 contacts: seven for "
                  "advice only and 14 referrals; eight met the threshold of an allegation. All 14 "
                  "referrals by employers were made within one working day. All eight cases that "
-                 "ended were closed in one calendar month. How many cases were open on 30 "
-                 "September 2014 is not shown, because of small numbers.",
+                 "ended were closed in one calendar month.",
                  id="the board is not told of one open case"),
     pytest.param([*SOME, *[OPEN] * 11], "board", "12 cases were open on 30 September 2014.",
                  id="the board is told of many, and not for how long"),
@@ -276,8 +275,69 @@ def test_what_the_law_requires_and_was_not_done_comes_first(tmp_path):
                             before=earlier)
     found = show(measures.measure_allegations(context, checked), "restricted")
     assert page.answer(context, found).words.startswith(
-        "**Red, by law: 6 of 12 people who had to be referred to the Disclosure and Barring "
-        "Service in 12 months were referred.** In April to September 2014 the LADO had")
+        "**6 of 12 people who had to be referred to the Disclosure and Barring Service in 12 "
+        "months were not (Red, by law), so that it could not decide whether to bar them.** In "
+        "April to September 2014 the LADO had")
+    assert page.asks(found, context.period).startswith(
+        "agree how every barring referral that the law requires is made")
+
+
+@pytest.mark.parametrize(("owed", "made", "says"), [
+    pytest.param(1, 0, "The one person who had to be referred to the Disclosure and Barring "
+                 "Service in 12 months was not (by law all must be), so", id="one"),
+    pytest.param(3, 0, "None of the three people who had to be referred to the Disclosure and "
+                 "Barring Service in 12 months were (by law all must be), so", id="none of three"),
+    pytest.param(20, 19, "1 of 20 people who had to be referred to the Disclosure and Barring "
+                 "Service in 12 months was not (by law all must be), so", id="Green, and unlawful"),
+])
+def test_referrals_that_the_law_requires_are_counted_as_not_made(tmp_path, owed, made, says):
+    duty = CASE | {"dbs_duty": "yes", "employment_outcome": "dismissed"}
+    rows = [duty | ({"dbs_referred_on": "12/06/2014"} if number < made else {})
+            for number in range(owed)]
+    earlier = [ADVICE | {"case_id": "L-99", "received_on": "10/03/2014",
+                         "known_to_employer_on": ""}]
+    context, checked = read(tmp_path, *rows, before=earlier)
+    found = show(measures.measure_allegations(context, checked), "restricted")
+    assert page.answer(context, found).words.startswith(f"**{says}")
+
+
+@pytest.mark.parametrize(("audience", "is_said"), [("restricted", False), ("board", True)])
+def test_the_number_of_open_cases_that_is_hidden_is_said_under_the_table(
+        tmp_path, audience, is_said):
+    context, checked = read(tmp_path, *SOME)
+    found = show(measures.measure_allegations(context, checked), audience)
+    made = page.tabulate_times(found, context.settings.thresholds, context.period.end)
+    assert made.note.endswith(
+        " How many cases were open on 30 September 2014 is not shown, because of small numbers; "
+        "Q&E has the figure.") is is_said
+
+
+def test_a_case_that_took_over_a_year_is_in_the_answer_and_its_green_says_so(tmp_path):
+    slow = CASE | {"received_on": "12/05/2013", "known_to_employer_on": "", "first_meeting_on": "",
+                   "referred_by": "police"}
+    context, checked = read(tmp_path, *[CASE] * 19, slow, before=[ADVICE | {
+        "case_id": "L-99", "received_on": "10/03/2014", "known_to_employer_on": ""}])
+    found = show(measures.measure_allegations(context, checked), "board")
+    assert "19 of 20 cases that ended were closed in one calendar month; one took over 12 " in (
+        page.answer(context, found).words)
+    made = page.tabulate_times(found, context.settings.thresholds, context.period.end)
+    assert {row[0][0]["text"]: [line["text"] for line in row[1]]
+            for row in made.groups[0].rows}["Closed: in 12 calendar months"] == [
+        "Green", "target missed"]
+
+
+@pytest.mark.parametrize(("rows", "audience", "says"), [
+    pytest.param([CASE | {"sector": "health"}] * 3, "restricted", "Referrals: most often health "
+                 "and care; none from academies and", id="the group hears who made none"),
+    pytest.param([CASE | {"sector": "health"}] * 9, "board", "Referrals are most often from health "
+                 "and care: 9 of 9", id="the Board hears who made most"),
+    pytest.param([ADVICE], "restricted", "Who makes contact", id="no referral"),
+])
+def test_the_heading_says_who_makes_contact_in_twelve_words(tmp_path, rows, audience, says):
+    earlier = [ADVICE | {"case_id": "L-99", "received_on": "10/03/2014",
+                         "known_to_employer_on": ""}]
+    said = page.head_contacts(shown(tmp_path, *rows, audience=audience, before=earlier)).text
+    assert (said.startswith(says), len(said.split()) <= 12) == (True, True)
 
 
 @pytest.mark.parametrize(("late", "says"), [
@@ -300,16 +360,31 @@ def closed_after(months):
 @pytest.mark.parametrize(("rows", "says"), [
     pytest.param([CASE] * 9, [], id="all in a month"),
     pytest.param([*[CASE] * 9, closed_after(2)], [], id="nine of ten in a month is above 80%"),
+    pytest.param([closed_after(2)], ["The one case closed in the half-year took over a month: "
+                                     "what kept it open?"], id="one case"),
     pytest.param([*[CASE] * 3, closed_after(2)],
-                 ["What kept the case open that took over a month?"], id="three of four is below"),
+                 ["One of the four cases closed in the half-year took over a month: what kept it "
+                  "open?"], id="three of four is below"),
     pytest.param([*[CASE] * 6, *[closed_after(5)] * 2],
-                 ["What kept the two cases open that took over three months?"],
-                 id="the longest limit is asked about"),
+                 ["Two of the eight cases closed in the half-year took over three months: what "
+                  "kept them open?"], id="the longest limit is asked about"),
+    pytest.param([closed_after(5)] * 2, ["All two cases closed in the half-year took over three "
+                                         "months: what kept them open?"], id="all"),
 ])
 def test_cases_are_asked_about_by_the_longest_limit_that_they_broke(tmp_path, rows, says):
     found = shown(tmp_path, *rows)
     assert [(one.words, one.owner) for one in page.ask_times(found).blocks] == [
         (words, "Local Authority Designated Officer") for words in says]
+
+
+def test_the_cases_asked_about_are_those_of_the_figure_that_is_rated(tmp_path):
+    slow = CASE | {"received_on": "12/03/2013", "closed_on": "20/03/2014", "first_meeting_on": "",
+                   "known_to_employer_on": "", "referred_by": "police", "case_id": "L-99"}
+    advice = ADVICE | {"case_id": "L-98", "received_on": "10/03/2014",
+                       "known_to_employer_on": ""}
+    found = shown(tmp_path, closed_after(2), *[CASE] * 9, before=[slow, advice])
+    assert [one.words for one in page.ask_times(found).blocks] == [
+        "One of the 11 cases closed in the last year took over 12 months: what kept it open?"]
 
 
 def test_employers_are_asked_of_what_they_owed(tmp_path):

@@ -11,10 +11,12 @@ from pscb_lib.reports.allegations.page.asked import (
 from pscb_lib.reports.allegations.page.figures import (
     plot_closed,
     plot_contacts,
+    plot_ended,
     plot_open,
-    plot_pooled,
+    plot_referred,
     plot_years,
 )
+from pscb_lib.reports.allegations.page.heading import head_contacts
 from pscb_lib.reports.allegations.page.stuck import say_closed
 from pscb_lib.reports.allegations.page.tables import (
     tabulate_contacts,
@@ -26,8 +28,8 @@ from pscb_lib.reports.allegations.page.tables import (
 from pscb_lib.reports.allegations.page.words import answer, say_years
 
 __all__ = [
-    "answer", "ask_nil", "ask_open", "ask_silent", "ask_times", "asks", "plot_closed",
-    "plot_contacts", "plot_open", "plot_pooled", "plot_years", "say_age", "say_closed",
-    "say_years", "tabulate_contacts", "tabulate_groups", "tabulate_open", "tabulate_sectors",
-    "tabulate_times",
+    "answer", "ask_nil", "ask_open", "ask_silent", "ask_times", "asks", "head_contacts",
+    "plot_closed", "plot_contacts", "plot_ended", "plot_open", "plot_referred", "plot_years",
+    "say_age", "say_closed", "say_years", "tabulate_contacts", "tabulate_groups", "tabulate_open",
+    "tabulate_sectors", "tabulate_times",
 ]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pscb_lib.disclosure.figures import Place
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import listed, spell
+from pscb_lib.framework.english import capital, listed, spell
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page.blocks import RIGHT, Question, Several
 from pscb_lib.reports.allegations import places
@@ -25,6 +25,8 @@ def asks(shown: Shown, half: ReportingPeriod) -> str:
     if is_nil(shown, half):
         return "ask the LADO how nobody could make contact in six months"
     parts = []
+    if _falls_short(shown, places.REFERRED_ON):
+        parts.append("how every barring referral that the law requires is made")
     if _falls_short(shown, places.TOLD_IN_TIME):
         parts.append("how every employer tells the LADO in time")
     if _is_restricted(shown) and silent_now(shown):
@@ -58,15 +60,34 @@ def _ask_told(shown: Shown) -> Question | None:
 
 
 def _ask_late(shown: Shown) -> Question | None:
-    """Ask about the cases over the longest time that one was not closed in."""
+    """Ask about the cases over the longest time in which too few were closed.
+
+    They are those of the figure that is rated: of 12 months, where there are so many.
+    """
     for step, target, months in LONGEST:
-        if not _falls_short(shown, (places.CLOSED, step, places.NOW)):
+        year = (places.CLOSED, step, places.TWELVE)
+        is_year = shown.has(*year) and shown.get(*year).unit == "percent"
+        place = year if is_year else (places.CLOSED, step, places.NOW)
+        if require_shown(shown).audience == "public" or shown.get(*place).hidden:
+            return None
+        if not _falls_short(shown, place):
             continue
-        number, all_ = shown.get(places.CLOSED, step, places.NOW).counts
+        number, all_ = shown.get(*place).counts
         if number * FULL < target * all_:
-            cases = "the case" if all_ == number + 1 else f"the {spell(all_ - number)} cases"
-            return Question("late_asked", f"What kept {cases} open that took over {months}?", LADO)
+            span = "the last year" if is_year else "the half-year"
+            who, them = _late_of(all_ - number, all_)
+            return Question("late_asked", f"{who} closed in {span} took over {months}: what kept "
+                            f"{them} open?", LADO)
     return None
+
+
+def _late_of(late: int, all_: int) -> tuple[str, str]:
+    """How many of how many cases were late, and how they are called after that."""
+    if all_ == 1:
+        return "The one case", "it"
+    if late == all_:
+        return f"All {spell(all_)} cases", "them"
+    return f"{capital(spell(late))} of the {spell(all_)} cases", "it" if late == 1 else "them"
 
 
 def _employers(number: int) -> str:

@@ -93,13 +93,21 @@ def plot_open(shown: Shown) -> Chart | Prose | None:
         "None open for over 12 months", columns=("Open for", "Cases"))
 
 
-def plot_pooled(shown: Shown) -> Several:
-    """Plot the breakdowns of years, two beside each other; what is not drawn is said after them."""
-    plots = (plot_sectors, plot_outcomes, plot_categories, plot_learning)
-    made = [one for plot in plots if (one := plot(shown))]
+def plot_referred(shown: Shown) -> Several:
+    """Plot beside each other who was referred and what it was about."""
+    return _beside(plot_sectors(shown), plot_categories(shown))
+
+
+def plot_ended(shown: Shown) -> Several:
+    """Plot beside each other how cases ended and what was learnt from them."""
+    return _beside(plot_outcomes(shown), plot_learning(shown))
+
+
+def _beside(*made: Chart | Prose | None) -> Several:
+    """Two beside each other; what is not drawn is said after what is."""
     drawn = [one for one in made if isinstance(one, Chart)]
     return Several([*(replace(one, place=(1 + number % 2, 2)) for number, one in enumerate(drawn)),
-                    *(replace(one, place=RIGHT) for one in made if one not in drawn)])
+                    *(replace(one, place=RIGHT) for one in made if one and one not in drawn)])
 
 
 def plot_sectors(shown: Shown) -> Chart | Prose | None:

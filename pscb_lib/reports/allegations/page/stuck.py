@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import capital, listed, small, spell
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.periods import ReportingPeriod
-from pscb_lib.page.blocks import Prose
+from pscb_lib.page.blocks import LEFT, Prose
 from pscb_lib.page.words.shown import paragraph, require_told, say, say_count, told
 from pscb_lib.reports.allegations import places
 
@@ -30,7 +32,7 @@ def say_closed(shown: Shown) -> Prose | None:
     """
     if require_shown(shown).audience != "restricted":
         return None
-    return paragraph(_standards(shown), _meanwhile(shown))
+    return paragraph(_standards(shown), _meanwhile(shown), place=LEFT)
 
 
 @told
@@ -50,9 +52,7 @@ def _standards(shown: Shown) -> str:
 def say_open(shown: Shown, half: ReportingPeriod) -> str:
     """Say how many cases were open at the end; to the restricted set, how many over 12 months."""
     still = shown.get(*places.STILL_OPEN)
-    if still.hidden:
-        return (f"How many cases were open on {say_day(half.end)} is not shown, because of small "
-                "numbers.")
+    require_told(still)
     if not still.value:
         return f"No case was open on {say_day(half.end)}." if still.value == 0 else ""
     if shown.audience != "restricted":
@@ -62,6 +62,14 @@ def say_open(shown: Shown, half: ReportingPeriod) -> str:
     if still.value == long.value:
         over = " for over 12 months" if still.value == 1 else ", all for over 12 months"
     return f"{capital(say_count(still, 'case'))} {_was(still)} open on {say_day(half.end)}{over}."
+
+
+def say_not_shown(shown: Shown, on: date) -> str | None:
+    """Say that the number of cases open on a day is hidden, where it is: not in the answer."""
+    if not require_shown(shown).get(*places.STILL_OPEN).hidden:
+        return None
+    return (f"How many cases were open on {say_day(on)} is not shown, because of small numbers; "
+            "Q&E has the figure.")
 
 
 def _was(figure: ShownFigure) -> str:

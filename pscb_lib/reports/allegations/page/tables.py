@@ -16,6 +16,7 @@ from pscb_lib.page.tables.folded import is_mostly_hidden, not_shown
 from pscb_lib.page.tables.rated import FEWEST_RATED, actual_cell, rating_cell, say_unlawful
 from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.allegations import places
+from pscb_lib.reports.allegations.page.stuck import say_not_shown
 
 CAPTION = "Times against their standards"
 SHARES = ((places.IN_ONE, 80), (places.IN_THREE, 90), (places.IN_TWELVE, 100))  # per cent
@@ -38,7 +39,7 @@ class Standard:
 
 
 def standards_of(audience: str, on: date) -> list[Standard]:
-    """The standards that a set tabulates: schools are apart in the restricted set alone.
+    """The standards that a set tabulates, the law first: schools are apart in the restricted alone.
 
     Guidance sets the shares of schools up to a day; *on* is the last day of the period.
     """
@@ -47,14 +48,14 @@ def standards_of(audience: str, on: date) -> list[Standard]:
              (places.OTHERS, "All others: ", SetBy.LOCAL)]
     tables = apart if audience == "restricted" else [(places.CLOSED, "Closed: ", SetBy.LOCAL)]
     return [
+        Standard("Referred to the Disclosure and Barring Service", None, places.REFERRED_ON, 100,
+                 SetBy.LAW),
+        Standard("Employer told the LADO in time", places.TOLD_IN_TIME, None, 100, SetBy.GUIDANCE),
         *(Standard(f"{words}{step[:1].lower()}{step[1:]}", (table, step, places.NOW),
                    (table, step, places.TWELVE), target, set_by)
           for table, words, set_by in tables for step, target in SHARES),
-        Standard("Employer told the LADO in time", places.TOLD_IN_TIME, None, 100, SetBy.GUIDANCE),
         Standard("First meeting in five working days", places.HELD_IN_TIME, None, 90,
                  SetBy.LOCAL),
-        Standard("Referred to the Disclosure and Barring Service", None, places.REFERRED_ON, 100,
-                 SetBy.LAW),
     ]
 
 
@@ -67,7 +68,7 @@ def tabulate_times(shown: Shown, thresholds: Thresholds, on: date) -> Table | Pr
     pairs = [(_at(shown, one.now), _at(shown, one.year)) for one in every]
     if is_mostly_hidden(figure for pair in pairs for figure in pair):
         return not_shown(CAPTION)
-    rows = [[blocks.cell(one.label), _rating(now, year, one.target, thresholds), _actual(now),
+    rows = [[blocks.cell(one.label), _rating(now, year, one, thresholds), _actual(now),
              _actual(year), blocks.cell(f"{one.target}%", one.set_by.value)]
             for one, (now, year) in zip(every, pairs, strict=True)]
     data = [[one.label, *_plain(now), *_plain(year), one.target, one.set_by.value]
@@ -82,17 +83,18 @@ def tabulate_times(shown: Shown, thresholds: Thresholds, on: date) -> Table | Pr
                      NOTE, OF_SCHOOLS if on <= LAST_OF_GUIDANCE else OF_THE_BOARD, say_unlawful(
                          {one.label: figure for one, (now, year) in zip(every, pairs, strict=True)
                           if one.set_by is SetBy.LAW and (figure := _longer(now, year))},
-                         thresholds)))
+                         thresholds), say_not_shown(shown, on)))
 
 
 def _at(shown: Shown, place: Place | None) -> ShownFigure | None:
     return shown.get(*place) if place and shown.has(*place) else None
 
 
-def _rating(now: ShownFigure | None, year: ShownFigure | None, target: int,
+def _rating(now: ShownFigure | None, year: ShownFigure | None, standard: Standard,
             thresholds: Thresholds) -> Cell:
     figure = _longer(now, year)
-    return rating_cell(figure, target, thresholds) if figure else blocks.cell("–")
+    return (rating_cell(figure, standard.target, thresholds, standard.set_by) if figure
+            else blocks.cell("–"))
 
 
 def _longer(now: ShownFigure | None, year: ShownFigure | None) -> ShownFigure | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
-from pscb_lib.framework.english import capital
+from pscb_lib.framework.english import capital, part_of, spell
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.rag import Rag
 from pscb_lib.page.blocks import Lead, Prose
@@ -14,6 +14,7 @@ from pscb_lib.page.words.shown import (
     joined,
     lead,
     paragraph,
+    require_told,
     say,
     say_count,
     say_done,
@@ -84,19 +85,26 @@ def _met(met: ShownFigure) -> str:
     return f"; {say(met)} met the threshold of an allegation"
 
 
+@told
 def _barred(context: Context, shown: Shown) -> str:
-    """Of those whom the law says to refer, how many were; nothing if all were, or none was to be.
+    """Of those whom the law says to refer, how many were not; nothing if all were, or none was due.
 
     Safeguarding Vulnerable Groups Act 2006, section 35.
     """
     figure = shown.get(*places.REFERRED_ON)
     if figure.hidden or figure.value in (None, FULL):
         return ""
-    said = _sentence(say_done(
-        figure, "person who had to be referred to the Disclosure and Barring Service in 12 months",
-        "people who had to be referred to the Disclosure and Barring Service in 12 months",
-        "referred"))
-    return f"{RED}, by law: {said}" if _is_red(context, figure) else said
+    (number, whole), rating = figure.counts, f"{RED}, by law" if _is_red(context, figure) else (
+        "by law all must be")
+    people = "who had to be referred to the Disclosure and Barring Service in 12 months"
+    if whole == 1:
+        said = f"the one person {people} was not"
+    elif not number:
+        said = f"{part_of(0, whole, 'people')} {people} were"
+    else:
+        verb = "was" if whole - number == 1 else "were"
+        said = f"{part_of(whole - number, whole, 'people')} {people} {verb} not"
+    return f"{capital(said)} ({rating}), so that it could not decide whether to bar them."
 
 
 def _is_red(context: Context, figure: ShownFigure) -> bool:
@@ -144,6 +152,15 @@ def _told(context: Context, shown: Shown) -> str:
 
 
 def _closed(shown: Shown) -> str:
-    return _sentence(say_done(
-        shown.get(places.CLOSED, places.IN_ONE, places.NOW), "case that ended", "cases that ended",
-        "closed in one calendar month"))
+    soon = say_done(shown.get(places.CLOSED, places.IN_ONE, places.NOW), "case that ended",
+                    "cases that ended", "closed in one calendar month")
+    return _sentence(joined(soon, _long(shown), between="; ") if soon else None)
+
+
+@told
+def _long(shown: Shown) -> str:
+    """How many of the cases that ended had taken over twelve months."""
+    figure = shown.get(places.CLOSED, places.IN_TWELVE, places.NOW)
+    require_told(figure)
+    number, whole = figure.counts
+    return f"{spell(whole - number)} took over 12 months" if whole > 1 and number < whole else ""
