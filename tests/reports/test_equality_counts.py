@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 import pytest
 from audit_returns import sample_context
@@ -11,6 +12,8 @@ from audit_returns import sample_context
 from pscb_lib.disclosure.figures import TOTAL, count, counts, frame, proportion
 from pscb_lib.disclosure.showing import show
 from pscb_lib.framework.spellings import parse_year
+from pscb_lib.framework.statistics.intervals import Interval
+from pscb_lib.framework.statistics.ratios import Ratio
 from pscb_lib.page.charts.ratios import WORDS
 from pscb_lib.reports.equality import measures, page, places, returned, returned_involvement
 from pscb_lib.reports.equality.known import (
@@ -21,7 +24,7 @@ from pscb_lib.reports.equality.known import (
     read_known,
     voiced,
 )
-from pscb_lib.reports.equality.page.ratios import ratios_at
+from pscb_lib.reports.equality.page.ratios import ratios_at, say_about
 from pscb_lib.reports.equality.places import ENQUIRY, LOOKED_AFTER, REFERRED, table_of
 
 ACTIVITY = Activity("20 May 2014", "Police", "children", "a group", "We wait", "Shifts", "1 June")
@@ -149,9 +152,38 @@ def test_where_nothing_came_it_is_asked_what_became_of_what_they_said():
 
 def test_the_lead_says_what_is_not_recorded_for_over_a_tenth():
     often = counted(sex=EQUAL | {"Not recorded": (23, 8, 7)})
-    words = "Sex is not recorded for over a tenth of children referred."
-    assert words in said(page.answer(shown(often), KNOWN))  # 23 of 223 are 10.3%
-    assert words not in said(page.answer(shown(counted(sex=EQUAL)), KNOWN))  # 20 of 220
+    words = "Sex is not recorded for 10.3% of children referred."
+    assert words in said(page.answer(shown(often), KNOWN))  # 23 of 223
+    assert "not recorded" not in said(page.answer(shown(counted(sex=EQUAL)), KNOWN))  # 20 of 220
+
+
+def test_a_difference_carries_how_often_its_characteristic_is_not_recorded():
+    often = shown(counted(sex={"Boys": (400, 100, 40), "Girls": (400, 200, 40),
+                               "Not recorded": (200, 50, 20)}))
+    assert ("(about twice as often). Sex is not recorded for 20.0% of children referred, so "
+            "differences by sex are uncertain.") in said(page.answer(often, KNOWN))
+    assert page.ask_steps(often, KNOWN).words.endswith(
+        "decided about them? Who records sex where it is not recorded, and by when?")
+
+
+def test_it_is_asked_who_records_where_no_group_differs():
+    often = shown(counted(sex=EQUAL | {"Not recorded": (23, 8, 7)}))
+    assert page.ask_steps(often, KNOWN).words == (
+        "Who records sex where it is not recorded, and by when?")
+
+
+@pytest.mark.parametrize(("value", "expected"), [
+    pytest.param(0.4, "about two fifths", id="not a third"),
+    pytest.param(0.35, "about a third", id="near a third"),
+    pytest.param(0.44, "0.44 times", id="between two fractions"),
+    pytest.param(0.03, "0.03 times", id="far below a tenth"),
+    pytest.param(1.37, "1.4 times", id="between two numbers"),
+    pytest.param(1.98, "about twice", id="near twice"),
+    pytest.param(7.2, "7.2 times", id="many times"),
+    pytest.param(12.4, "12 times", id="very many times"),
+])
+def test_words_are_near_the_ratio_or_it_is_printed(value, expected):
+    assert say_about(Ratio(Fraction(str(value)), Interval(value / 2, value * 2))) == expected
 
 
 def test_both_figures_have_one_scale():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import log
 
 from pscb_lib.board.context import Context
@@ -14,10 +15,10 @@ from pscb_lib.page.words.equality import Cut
 from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.equality import places
 from pscb_lib.reports.equality.known import Known
-from pscb_lib.reports.equality.page.ratios import clear, names_of, say_about
+from pscb_lib.reports.equality.page.ratios import clear, lacking, names_of, say_about
 
 REPORT = "equality"
-MOST_NAMED, MUCH = 2, 10  # comparisons in the lead; the per cent not recorded that it tells
+MOST_NAMED = 2  # comparisons in the lead
 HAD = {places.ENQUIRY: "to have a section 47 enquiry",
        places.LOOKED_AFTER: "to become looked after"}
 NOT_COUNTED = "No counts by group were supplied for the year."
@@ -45,7 +46,8 @@ def answer(shown: Shown, known: Known) -> Lead:
     """Say which groups differ at each step, and how many activities came to something."""
     require_shown(shown)
     steps = NOT_COUNTED if not known.is_counted else (
-        joined(_say_steps(shown), _say_lacking(shown)) if shown.rows(places.RECORDED) else NOT_USED)
+        NOT_USED if not shown.rows(places.RECORDED) else
+        joined(_say_steps(shown), *_say_lacking(shown)))
     return Lead(joined(steps, _say_heard(shown) if known.is_involved else NOT_INVOLVED))
 
 
@@ -62,14 +64,14 @@ def _say_steps(shown: Shown) -> str:
     return f"**Once referred, {'; '.join(said)}.**" if said else NO_DIFFERENCE
 
 
-def _say_lacking(shown: Shown) -> str | None:
-    """Say what is not recorded for over a tenth of those referred; None if nothing is."""
-    found = [small(row) for row in shown.rows(places.RECORDED)
-             if (shown.get(places.RECORDED, row).value or 0) > MUCH]
-    if not found:
-        return None
-    return (f"{capital(listed(found))} {'is' if len(found) == 1 else 'are'} not recorded for over "
-            "a tenth of children referred.")
+def _say_lacking(shown: Shown) -> Iterator[str]:
+    """Say what is not recorded for over a tenth of those referred, and what rests on it."""
+    groups = {group for _, group, _, _ in clear(shown)}
+    for row in lacking(shown):
+        said = (f"{row} is not recorded for {shown.get(places.RECORDED, row).text} of children "
+                "referred")
+        rests = groups.intersection(places.GROUPS[small(row)])
+        yield f"**{said}, so differences by {small(row)} are uncertain.**" if rests else f"{said}."
 
 
 def _say_heard(shown: Shown) -> str:

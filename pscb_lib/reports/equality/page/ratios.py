@@ -7,25 +7,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from math import log
 
 from pscb_lib.disclosure.counting import NOT_RECORDED
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import listed
 from pscb_lib.framework.statistics.ratios import Ratio, rate_ratio
-from pscb_lib.reports.equality.places import GROUPS, LATER, REFERRED, table_of
+from pscb_lib.reports.equality.places import GROUPS, LATER, RECORDED, REFERRED, table_of
 
 NAMES = {"Boys": "boys", "Girls": "girls", "Disabled": "disabled children",
          "Not disabled": "children not disabled"}
 
-MOST = 5  # the ratio from which it is said in figures
+MUCH = 10  # per cent not recorded that is told and asked about
+MOST = 10  # the ratio from which it is said in whole figures
+NEAR = Fraction(3, 100)  # how far words may be from the ratio, of the whole where it is above one
 ABOUT = {Fraction(1, 10): "a tenth", Fraction(1, 5): "a fifth", Fraction(1, 4): "a quarter",
-         Fraction(1, 3): "a third", Fraction(1, 2): "half", Fraction(2, 3): "two thirds",
-         Fraction(3, 4): "three quarters", Fraction(9, 10): "nine tenths",
-         Fraction(11, 10): "1.1 times", Fraction(5, 4): "one and a quarter times",
+         Fraction(1, 3): "a third", Fraction(2, 5): "two fifths", Fraction(1, 2): "half",
+         Fraction(3, 5): "three fifths", Fraction(2, 3): "two thirds",
+         Fraction(3, 4): "three quarters", Fraction(4, 5): "four fifths",
+         Fraction(9, 10): "nine tenths", Fraction(5, 4): "one and a quarter times",
          Fraction(3, 2): "one and a half times", Fraction(7, 4): "one and three quarter times",
          Fraction(2): "twice", Fraction(5, 2): "two and a half times", Fraction(3): "three times",
-         Fraction(4): "four times", Fraction(MOST): "five times"}
+         Fraction(4): "four times", Fraction(5): "five times"}
 
 
 def ratios_at(shown: Shown, step: str) -> dict[str, Ratio | None]:
@@ -55,10 +57,19 @@ def clear(shown: Shown) -> Iterator[tuple[str, str, str, Ratio]]:
                 yield step, group, reference_of(group), one
 
 
+def lacking(shown: Shown) -> list[str]:
+    """The characteristics that are not recorded for over a tenth of children referred."""
+    return [row for row in require_shown(shown).rows(RECORDED)
+            if (shown.get(RECORDED, row).value or 0) > MUCH]
+
+
 def say_about(ratio: Ratio) -> str:
-    """A ratio in round words: about half, about two and a half times."""
-    near = min(ABOUT, key=lambda one: abs(log(one / ratio.value)))
-    return f"about {ABOUT[near] if ratio.value < MOST else f'{round(ratio.value)} times'}"
+    """A ratio in round words if they are near it: about half; else in figures: 1.3 times."""
+    value = ratio.value
+    near = min(ABOUT, key=lambda one: abs(one - value))
+    if abs(near - value) <= NEAR * max(Fraction(1), near):
+        return f"about {ABOUT[near]}"
+    return f"{float(value):{'.2g' if value < MOST else '.0f'}} times"
 
 
 def names_of(groups: Iterable[str]) -> str:

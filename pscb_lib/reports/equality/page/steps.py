@@ -13,10 +13,16 @@ from pscb_lib.page import charts
 from pscb_lib.page.blocks import Chart, Prose, Question, Several, Table
 from pscb_lib.page.tables.groups import grouped
 from pscb_lib.page.tables.ratios import compare_with_residents
-from pscb_lib.page.words.shown import share
+from pscb_lib.page.words.shown import joined, share
 from pscb_lib.reports.equality import places
 from pscb_lib.reports.equality.known import Known
-from pscb_lib.reports.equality.page.ratios import clear, figures_at, names_of, ratios_at
+from pscb_lib.reports.equality.page.ratios import (
+    clear,
+    figures_at,
+    lacking,
+    names_of,
+    ratios_at,
+)
 
 HEADS = {places.ENQUIRY: "Section 47 enquiries", places.LOOKED_AFTER: "Becoming looked after"}
 NOTE = ("Same: as likely as White British children, boys, or children not disabled. Full dot: "
@@ -48,13 +54,19 @@ def _plot(shown: Shown, step: str, place: tuple[int, int]) -> Chart:
 
 
 def ask_steps(shown: Shown, known: Known) -> Question | None:
-    """Ask the agency that counted why groups differ; None if none clearly does."""
+    """Ask the agency that counted why groups differ, and who records what often is not.
+
+    None if no group clearly differs and no characteristic lacks for over a tenth.
+    """
     found = [group for _, group, _, _ in clear(shown)]
-    if not found or not known.counted_by:
+    asked = joined(
+        f"What explains the difference for {names_of(found)}: need, how they are referred, or what "
+        "is decided about them?" if found else None, *(
+            f"Who records {small(row)} where it is not recorded, and by when?"
+            for row in lacking(shown)))
+    if not asked or not known.counted_by:
         return None
-    return Question("steps_asked", f"What explains the difference for {names_of(found)}: "
-                    "need, how they are referred, or what is decided about them?",
-                    listed([*known.counted_by]))
+    return Question("steps_asked", asked, listed([*known.counted_by]))
 
 
 def say_recorded(shown: Shown, known: Known) -> Prose | None:
