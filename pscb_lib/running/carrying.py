@@ -141,6 +141,8 @@ def _carried(outputs: Path, job: Job, root: Path) -> Iterator[dict[str, Any]]:
             _refuse_unknown(job, one, folder)
         if folder and folder not in answers:
             answers[folder] = answers_by(outputs, folder, since)
+        if block and one.period.year.end < since:
+            source = source | {"paper": f"{source['paper']} (an earlier year)"}
         yield {"part": one.part, **source, "block": block,
                "answers": answers[folder] if folder else {}}
 

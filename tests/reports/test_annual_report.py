@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections import defaultdict
 from contextlib import chdir
+from types import SimpleNamespace
 
 import pytest
 from papers import ROOT
@@ -17,10 +18,12 @@ from pscb_lib.disclosure.counted import Release
 from pscb_lib.disclosure.masking import hide
 from pscb_lib.disclosure.secrecy.profiles import PROFILES
 from pscb_lib.disclosure.showing import show
-from pscb_lib.framework.rag import Rag
+from pscb_lib.framework.rag import Polarity, Rag, rate
 from pscb_lib.page.carried import answers_of, of_part, papers_of, read_carried
 from pscb_lib.reading.findings import InputError
 from pscb_lib.reports.annual_report import measures, page, places
+from pscb_lib.reports.annual_report.page.law import say_absent
+from pscb_lib.reports.annual_report.page.years import say_green
 from pscb_lib.returns.sums import Sent, over_year
 
 FILE = "annual_report.yaml"
@@ -260,3 +263,39 @@ def test_young_people_s_page_is_written_and_never_made(tmp_path, context):
         place.with_name("annual_report.young-people.md").write_text("We asked.\n", "utf-8")
         [said] = page.show_young(context, str(place)).blocks
     assert said.words == "We asked."
+
+
+@pytest.mark.parametrize(("lacking", "absent", "said"), [
+    pytest.param(0, 0, "Every part is there", id="all there"),
+    pytest.param(0, 1, "One part that guidance does not ask for is not there yet", id="one other"),
+    pytest.param(0, 2, "Two parts that guidance does not ask for are not there yet", id="others"),
+    pytest.param(1, 1, "One part that guidance asks for is lacking", id="one lacks"),
+    pytest.param(2, 3, "Two parts that guidance asks for are lacking; one other is not there",
+                 id="both"),
+])
+def test_every_part_is_there_only_if_none_is_absent(lacking, absent, said):
+    assert say_absent(lacking, absent) == said
+
+
+def rated(*actuals: int) -> list[SimpleNamespace]:
+    """Indicators with a target of 100 per cent and these actuals."""
+    indicator = SimpleNamespace(required=100, polarity=Polarity.HIGHER_IS_BETTER)
+    return [SimpleNamespace(rating=rate(actual, 100), indicator=indicator,
+                            figure=SimpleNamespace(value=actual)) for actual in actuals]
+
+
+@pytest.mark.parametrize(("actuals", "said"), [
+    pytest.param((100, 80), "1 of 2 indicators rated is Green over the year", id="one met"),
+    pytest.param((96, 80), "1 of 2 indicators rated is Green over the year, though it did not meet "
+                 "its target", id="one missed"),
+    pytest.param((96, 97), "2 of 2 indicators rated are Green over the year, though none of these "
+                 "met its target", id="all missed"),
+    pytest.param((100, 97, 92), "2 of 3 indicators rated are Green over the year, though one of "
+                 "these did not meet its target", id="one of two missed"),
+    pytest.param((100, 96, 97), "3 of 3 indicators rated are Green over the year, though two of "
+                 "these did not meet their targets", id="two of three missed"),
+    pytest.param((80,), "The one indicator rated is not Green over the year", id="one not"),
+    pytest.param((80, 70), "None of the two indicators rated are Green over the year", id="none"),
+])
+def test_the_greens_that_missed_their_target_are_counted(actuals, said):
+    assert say_green(rated(*actuals)) == f"{said}; none with a target not rated"

@@ -61,6 +61,20 @@ def test_in_one_run_it_is_made_after_the_paper_that_it_carries(project):
                 "manifest"]} for audience in ("restricted", "board")}
 
 
+@pytest.mark.parametrize(("period", "is_earlier"), [
+    pytest.param("2014-15 Q4", False, id="another quarter of the year"),
+    pytest.param("2015-16 Q1", True, id="the next year"),
+])
+def test_what_is_of_an_earlier_year_says_so(project, period, is_earlier):
+    yaml = project / "params" / CYCLE / "yearly.yaml"
+    text = yaml.read_text("utf-8").replace("2014-15 Q3", period, 1)
+    yaml.write_text(text.replace("2015-01-31", "2015-07-31"), "utf-8")
+    done = warm("run", cwd=project)
+    assert done.returncode == 0, done.stderr
+    said = (folder(project, "board") / "report.html").read_text("utf-8")
+    assert ("(an earlier year)" in said) == is_earlier
+
+
 def test_it_waits_for_a_paper_that_is_not_made_and_says_how_to_make_it(project):
     done = warm("run", "yearly", "--audience", "board", cwd=project)
     assert (done.returncode, done.stderr) == (3, (

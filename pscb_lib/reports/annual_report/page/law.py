@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pscb_lib.board.annual_report import Choice, Content, contents_for
 from pscb_lib.board.context import Context
 from pscb_lib.board.statements import part_beside, read_statement
-from pscb_lib.framework.english import count_of
+from pscb_lib.framework.english import capital, count_of
 from pscb_lib.page import blocks
 from pscb_lib.page.blocks import Column, Data, Group, Table
 from pscb_lib.page.carried import Carried, papers_of
@@ -26,17 +26,26 @@ def tabulate_contents(context: Context, choices: Sequence[Choice], carried: Sequ
              blocks.strong(where) if where in (LACKING, NOT_WRITTEN) else blocks.cell(where)]
             for one, where in said]
     absent = [one for one, where in said if where in (LACKING, NOT_WRITTEN)]
-    lacking = sum(one.is_required for one in absent)
-    headline = (f"{count_of(lacking, 'part').capitalize()} that guidance asks for "
-                f"{'is' if lacking == 1 else 'are'} lacking" if lacking else
-                "Every part that guidance asks for is there")
-    if other := len(absent) - lacking:
-        headline += f"; {count_of(other, 'other')} {'is' if other == 1 else 'are'} not"
+    headline = say_absent(sum(one.is_required for one in absent), len(absent))
     columns = [Column("What it must hold", width=3), Column("From", width=4)]
     return Table("contents", headline, columns, [Group(None, rows)],
                  Data(["part", "holds", "required", "from"], [
                      [one.title, one.holds, "yes" if one.is_required else "no", where]
                      for one, where in said]))
+
+
+def say_absent(lacking: int, absent: int) -> str:
+    """How many parts are not there: of those guidance asks for, and of the others."""
+    other = absent - lacking
+    if lacking:
+        also = (f"; {count_of(other, 'other')} {'is' if other == 1 else 'are'} not there"
+                if other else "")
+        return (f"{capital(count_of(lacking, 'part'))} that guidance asks for "
+                f"{'is' if lacking == 1 else 'are'} lacking{also}")
+    if other:
+        return (f"{capital(count_of(other, 'part'))} that guidance does not ask for "
+                f"{'is' if other == 1 else 'are'} not there yet")
+    return "Every part is there"
 
 
 def _say(context: Context, one: Content, choices: Sequence[Choice], carried: Sequence[Carried],

@@ -21,7 +21,7 @@ from pscb_lib.page.blocks import Chart, Column, Data, Group, Prose, Several, She
 from pscb_lib.page.charts.slope import plot_slope
 from pscb_lib.page.tables.counts import figure_at, figure_cell, plain_counts, plain_value
 from pscb_lib.page.words.indicators import short_target
-from pscb_lib.page.words.lawful import against_law
+from pscb_lib.page.words.lawful import against_law, misses_target
 from pscb_lib.page.words.ratings import say_thresholds
 from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.annual_report import places
@@ -115,7 +115,7 @@ def tabulate_year(context: Context, assessed: Sequence[Assessment]) -> Table | P
                Column(now.title, "end", 1.2), Column("Target", "end"), Column("Rating", width=1.2)]
     lines = [Group(priority, [_row(one) for one in some]) for priority, some in groups.items()]
     return Table(
-        "year", _say_green(rated),
+        "year", say_green(rated),
         columns, lines,
         Data(["id", "indicator", "priority", "before", "year", "numerator", "denominator", "target",
               "rating"], [_data(one) for one in rated]),
@@ -123,13 +123,30 @@ def tabulate_year(context: Context, assessed: Sequence[Assessment]) -> Table | P
                     (against_law(rated) or "").replace("**", "")))
 
 
-def _say_green(held: Sequence[Assessment]) -> str:
-    """How many are Green of those that are rated, and of how many a target is set."""
+def say_green(held: Sequence[Assessment]) -> str:
+    """How many of those rated are Green, how many of these missed the target, how many lack one."""
     rated = rated_of(held)
     green = sum(one.rating is Rag.GREEN for one in rated)
-    said = capital(part_of(green, len(rated), "indicators rated"))
-    return (f"{said} {'is' if green == 1 else 'are'} Green over the year; "
+    said = (f"The one indicator rated is {'' if green else 'not '}Green" if len(rated) == 1 else
+            f"{capital(part_of(green, len(rated), 'indicators rated'))} "
+            f"{'is' if green == 1 else 'are'} Green")
+    return (f"{said} over the year{_say_short(green, sum(map(_is_short, rated)))}; "
             f"{spell(len(held) - len(rated), 'none')} with a target not rated")
+
+
+def _say_short(green: int, missed: int) -> str:
+    """How many of the Greens did not meet their target in full; nothing if all did."""
+    if not missed:
+        return ""
+    if missed == green:
+        return f", though {'it did not meet its' if green == 1 else 'none of these met its'} target"
+    whose = "its target" if missed == 1 else "their targets"
+    return f", though {spell(missed)} of these did not meet {whose}"
+
+
+def _is_short(one: Assessment) -> bool:
+    """Whether an indicator is Green and did not meet its target in full."""
+    return one.rating is Rag.GREEN and misses_target(one)
 
 
 def list_year(assessed: Sequence[Assessment]) -> Sheet:
@@ -142,7 +159,8 @@ def list_year(assessed: Sequence[Assessment]) -> Sheet:
 def _row(one: Assessment) -> list[Any]:
     before, now = one.points
     return [blocks.cell(one.indicator.title), blocks.cell(before.text), figure_cell(now),
-            blocks.cell(short_target(one.indicator)), blocks.rating(one.rating)]
+            blocks.cell(short_target(one.indicator)),
+            blocks.rating(one.rating, "target missed" if _is_short(one) else None)]
 
 
 def _data(one: Assessment) -> list[Any]:
