@@ -215,8 +215,9 @@ def test_a_serious_case_review_withheld_is_asked_about(tmp_path):
     held = SCR | {"published_on": "", "published_where": "", "withheld_by": "Independent Chair",
                   "withheld_because": "proceedings"}
     shown, known = read(tmp_path, [{}, held])
-    assert reviews.ask_open(shown, known).words == (
-        "When will Serious case review A be published, and who decides?")
+    asked = reviews.ask_open(shown, known)
+    assert asked.words == "When will Serious case review A be published, and who decides?"
+    assert asked.owner == "Independent Chair"
 
 
 def test_a_late_action_and_a_review_without_one_are_in_the_answer(tmp_path):
@@ -261,8 +262,9 @@ def test_the_same_finding_of_an_earlier_source_is_said_with_both_years(tmp_path)
                       "due_on": "", "completed_on": "", "implemented_on": ""}
     shown, known = read(tmp_path, [{}], [DONE, earlier])
     [said] = agreed.list_again(shown, known).items
-    assert said.endswith(", SA-01 (2013) and Management review B (2014).")
+    assert said.startswith("Found in SA-01 (2013) and Management review B (2014): ")
     assert shown.get(*places.AGAIN).value == 1
+    assert lead.say_again(known).startswith("Found again, in 2013 and 2014: ")
 
 
 @pytest.mark.parametrize(("found", "words"), [

@@ -122,6 +122,13 @@ def test_the_board_has_the_audits_that_q_and_e_decided_it_is_to_know(tmp_path, c
                                       "Board is to know.")
 
 
+def test_an_audit_that_is_counted_alone_and_not_good_is_said(tmp_path):
+    found, shown = read(tmp_path, [AUDIT | {"board_to_know": "yes"},
+                                   WEAK | {"board_to_know": "no"}], audience="board")
+    assert page.tabulate_found(shown, found).note.endswith(
+        "of which Q&E has not decided that the Board is to know. It was graded less than good.")
+
+
 def test_an_audit_that_repeats_a_weak_one_is_not_a_further_weak_one(tmp_path):
     found, shown = read(tmp_path, [
         WEAK | {"received_on": "16/10/2013", "due_on": ""},
@@ -161,10 +168,8 @@ def test_what_the_picture_says_beside_an_agency(tmp_path):
     assert chart.svg.count("not a section 11 body") == 1
     assert chart.svg.count("nothing said") == len(found.silent())
     assert "received late" in chart.svg and "received and followed up" not in chart.svg
-    assert chart.note == ("The late audit of YOS was planned by the agency itself, and nobody "
-                          "asked for it. The bodies are all those of section 11 on the register of "
-                          "agencies; the Section 11 report counts those that were asked for a "
-                          "self-audit.")
+    assert page.tabulate_requests(shown, found).note.startswith(
+        "Late too, and planned by agencies themselves: ")
 
 
 def test_the_answer(tmp_path):
@@ -173,9 +178,10 @@ def test_the_answer(tmp_path):
     bodies = shown.get(places.BODIES, "Total").value
     words = "".join(run["text"] for run in page.answer(shown, found).as_json()["runs"])
     assert words == (
-        f"Of {bodies} section 11 bodies, two sent an audit in twelve months, one sent a nil "
-        f"return and {bodies - 3} said nothing. One audit that Q&E or the Board asked for has not "
-        "come; it is late. Of one audit that found practice not yet good, none has been repeated.")
+        f"Of {bodies} section 11 bodies, two sent an audit in the twelve months to 31 "
+        f"October 2014, one sent a nil return and {bodies - 3} said nothing. One audit that Q&E "
+        "or the Board asked for has not come; it is late. Of one audit that found practice not yet "
+        "good, none has been repeated.")
 
 
 def test_the_twelve_months_end_on_the_day_of_the_report(tmp_path):

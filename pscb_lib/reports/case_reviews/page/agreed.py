@@ -101,7 +101,10 @@ def list_again(shown: Shown, known: Known) -> List | None:
     """List the findings that an earlier review or audit had, with their years."""
     if not _has_actions(shown, known):
         return None
-    items = [f"Found again: {small(one.finding)}, {_years(one)}." for one in known.again]
+    those: dict[str, list[str]] = {}
+    for one in known.again:
+        those.setdefault(_years(one), []).append(small(one.finding).rstrip("."))
+    items = [f"Found in {years}: {'; '.join(said)}." for years, said in those.items()]
     return List(items or ["No finding was seen in an earlier review or audit."],
                 place=LEFT if items else None)
 

@@ -48,8 +48,9 @@ def answer(shown: Shown, known: Known) -> Lead:
         return Lead(NIL)
     unfound, of_reviews = say_unfound(known), say_reviews(known)
     if unfound:
-        return lead(unfound, say_found(shown), say_owed(known), of_reviews)
-    return lead(f"**{of_reviews}**", say_found(shown), say_practice(known), say_owed(known))
+        return lead(unfound, say_again(known), say_found(shown), say_owed(known), of_reviews)
+    return lead(f"**{of_reviews}**", say_again(known), say_found(shown), say_practice(known),
+                say_owed(known))
 
 
 def say_unfound(known: Known) -> str | None:
@@ -68,6 +69,18 @@ def say_unfound(known: Known) -> str | None:
               "either" if more else "")
     return (f"**“{first.text.rstrip('.')}” ({first.agency}) was called complete, and a check found "
             f"it {FAILED[first.found]}{others}.**")
+
+
+def say_again(known: Known) -> str | None:
+    """Say what an earlier review or audit had found already: the first finding, and how many more.
+    """
+    told = [one for one in known.again if one.finding != LEFT_OUT]
+    if not told:
+        return None
+    first, more = told[0], len(known.again) - 1
+    others = f"; {count_of(more, 'other finding')} came back too" if more else ""
+    years = listed([str(year) for _, year in first.sources])
+    return f"Found again, in {years}: {small(first.finding).rstrip('.')}{others}."
 
 
 def say_owed(known: Known) -> str | None:

@@ -129,7 +129,11 @@ def ask_open(shown: Shown, known: Known) -> Question | None:
         if known.open_state == LATE else None,
         f"Where will {listed(bare)} be published, or who withholds it and why?" if bare else None,
         f"When will {listed(held)} be published, and who decides?" if held else None)
-    return Question("open_asked", words, known.group, place=LEFT) if words else None
+    asked = [known.group] if known.open_state == LATE or bare else []
+    asked += [one["withheld_by"] or known.group for one in known.completed
+              if one["title"] in held]
+    owner = listed([*dict.fromkeys(asked)])
+    return Question("open_asked", words, owner, place=LEFT) if words else None
 
 
 def tabulate_cases(shown: Shown, known: Known) -> Table | Prose | None:

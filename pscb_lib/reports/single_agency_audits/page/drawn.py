@@ -7,18 +7,18 @@ from datetime import date
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.audit_summary.audits import AuditGrade, RegisteredAudit
-from pscb_lib.framework.english import listed, part_of
+from pscb_lib.framework.english import part_of
+from pscb_lib.framework.months import say_day
 from pscb_lib.page import charts
 from pscb_lib.page.blocks import LEFT, Chart, Data, Prose, Sheet
 from pscb_lib.page.charts.timeline import Mark, Row, State, plot_timeline
 from pscb_lib.page.tables.days import plain_day
-from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.single_agency_audits import places
 from pscb_lib.reports.single_agency_audits.known import Known
 
 NO_BODY = "not a section 11 body"
-BODIES = ("The bodies are all those of section 11 on the register of agencies; the Section 11 "
-          "report counts those that were asked for a self-audit.")
+BODIES = ("Bodies are all of section 11 on the register; the Section 11 report counts those asked "
+          "for a self-audit.")
 AHEAD = 91  # days after the report that the line goes on
 NOT_RANKED = "Agencies grade themselves: their grades are not compared."
 
@@ -41,8 +41,9 @@ def plot_year(shown: Shown, known: Known) -> Chart:
     return plot_timeline(
         rows, (known.first, date.fromordinal(known.on.toordinal() + AHEAD)), known.on, data,
         id="year", headline=headline, alt=f"{headline}. {_alt(rows)}",
-        subtitle="Audits of each agency by the day they came or are due",
-        note=joined(_say_own(known), BODIES))
+        subtitle="Audits of each agency by the day they came or are due, from "
+        f"{say_day(known.first)}",
+        note=BODIES)
 
 
 def _mark(one: RegisteredAudit, known: Known) -> Mark | None:
@@ -66,16 +67,6 @@ def _note(agency: str, known: Known) -> str:
     if agency in known.nil_only():
         return "nil return"
     return "nothing said" if agency in known.silent() else ""
-
-
-def _say_own(known: Known) -> str | None:
-    """Say whose late audit is of its own programme, so that nobody asked for it; None if none."""
-    own = sorted({known.short(one.agency) for one in known.own_late})
-    if not own:
-        return None
-    asked = any(one.is_late(known.on) for one in known.requests)
-    return (f"The late audit of {listed(own, 'and of')} was planned by the agency itself"
-            f"{'; the others were asked for' if asked else ', and nobody asked for it'}.")
 
 
 def _alt(rows: list[Row]) -> str:

@@ -7,9 +7,10 @@ from datetime import date
 from pscb_lib.disclosure.paper import RESTRICTED
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.audit_summary.audits import AuditGrade, BoardToKnow, DoneBy, RegisteredAudit
-from pscb_lib.framework.english import capital, count_of
+from pscb_lib.framework.english import capital, count_of, spell
 from pscb_lib.page.blocks import Cell, Column, Data, Group, Table, cell, strong
 from pscb_lib.page.tables.days import plain_day, short_day
+from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.single_agency_audits.known import Known
 from pscb_lib.reports.single_agency_audits.measures import is_better
 
@@ -31,7 +32,14 @@ def tabulate_requests(shown: Shown, known: Known) -> Table:
              plain_day(one.asked_on), plain_day(one.due_on)] for one in known.requests]
     return Table("requests", "Asked for and not received", columns, [Group(None, rows)],
                  Data(["audit_id", "theme", "agency", "asked_for_by", "asked_on", "due_on"], data),
-                 empty="Everything that was asked for has come.")
+                 note=_say_own(known), empty="Everything that was asked for has come.")
+
+
+def _say_own(known: Known) -> str | None:
+    """Name the late audits of agencies' own programmes, which nobody asked for; None if none is."""
+    said = [f"{one.theme or NO_AREA} ({known.short(one.agency)}, due {short_day(one.due_on)})"
+            for one in known.own_late]
+    return f"Late too, and planned by agencies themselves: {'; '.join(said)}." if said else None
 
 
 def _weeks(one: RegisteredAudit, known: Known) -> str:
@@ -59,8 +67,10 @@ def tabulate_found(shown: Shown, known: Known) -> Table:
              one.main_finding, one.equality_found,
              one.board_to_know.value if one.board_to_know else None] for one in told]
     others = len(known.received) - len(told)
-    more = (f"{capital(count_of(others, 'more audit'))} came, of which Q&E has not decided that "
-            "the Board is to know." if others else None)
+    more = joined(
+        f"{capital(count_of(others, 'more audit'))} came, of which Q&E has not decided that "
+        "the Board is to know." if others else None,
+        _say_not_good(known.received, told)) or None
     return Table(
         "found", "What the audits found",
         [Column("Audit", width=4), Column("Grade", width=2.5), Column("Found", width=4.2),
@@ -68,6 +78,19 @@ def tabulate_found(shown: Shown, known: Known) -> Table:
         Data(["audit_id", "agency", "theme", "area", "received_on", "cases", "grade", "found",
               "equality_found", "board_to_know"], data),
         note=more if told else None, empty=more or "No audit was received.")
+
+
+def _say_not_good(received: list[RegisteredAudit], told: list[RegisteredAudit]) -> str | None:
+    """Say how many of the audits that are counted alone were not graded good; None if none."""
+    every, here = (sum(one.grade is not None and not one.grade.is_good for one in those)
+                   for those in (received, told))
+    if every == here:
+        return None
+    graded = "graded less than good"
+    if len(received) - len(told) == 1:
+        return f"It was {graded}."
+    more = every - here
+    return f"{capital(spell(more))} of them {'was' if more == 1 else 'were'} {graded}."
 
 
 def _grade(one: RegisteredAudit) -> str:
@@ -125,8 +148,8 @@ def _followed(one: RegisteredAudit, known: Known) -> str:
         return f"followed up {short_day(one.follow_up_on)}"
     if one.follow_up_due_on is None:
         return "no follow-up agreed"
-    is_owed = one.owes_follow_up(known.on)
-    return f"follow-up {'late,' if is_owed else 'due'} {short_day(one.follow_up_due_on)}"
+    late = ", late" if one.owes_follow_up(known.on) else ""
+    return f"follow-up due {short_day(one.follow_up_due_on)}{late}"
 
 
 def _result(before: RegisteredAudit, after: RegisteredAudit | None) -> tuple[str, str | None]:

@@ -6,6 +6,7 @@ from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.audit_summary.audits import CommissionedAs
 from pscb_lib.framework.english import capital, count_of, listed, small, spell
+from pscb_lib.framework.months import say_day
 from pscb_lib.page.blocks import LEFT, Column, Data, Group, Lead, Table, cell
 from pscb_lib.page.tables.counts import plain_counts
 from pscb_lib.page.words.shown import joined
@@ -25,10 +26,11 @@ WORK = places.IN_TIME, places.PLANNED, places.FOLLOWED, places.EQUALITY
 def answer(shown: Shown, known: Known) -> Lead:
     """Say who told of audits, what was asked for and has not come, and what was looked at again."""
     require_shown(shown)
-    return Lead(joined(f"**{_bodies(shown)}**", _requests(shown), _own(known), _again(shown)))
+    return Lead(joined(f"**{_bodies(shown, known)}**", _requests(shown), _own(known),
+                       _again(shown)))
 
 
-def _bodies(shown: Shown) -> str:
+def _bodies(shown: Shown, known: Known) -> str:
     total, audited, nil, silent = (shown.get(places.BODIES, row).count for row in (
         TOTAL, places.AUDITED, places.NIL, places.SILENT))
     if not total:
@@ -36,7 +38,8 @@ def _bodies(shown: Shown) -> str:
     rest = [f"{spell(nil)} sent a nil return"] if nil else []
     rest += [f"{spell(silent)} said nothing"] if silent else []
     told = (f"Of {count_of(total, 'section 11 body', 'section 11 bodies')}, "
-            f"{spell(audited, 'none')} sent an audit in twelve months")
+            f"{spell(audited, 'none')} sent an audit in the twelve months to "
+            f"{say_day(known.on)}")
     return f"{told}{''.join(f', {one}' for one in rest[:-1])}" + (
         f"{' and' if len(rest) > 1 else ','} {rest[-1]}." if rest else ".")
 
