@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
@@ -144,4 +146,17 @@ def _say_left(shown: Shown, known: Known) -> str:
     than = say_over(over.value or 0, "more than planned", "less than planned", "as planned")
     if left.value is not None and left.value < 0:
         return f"By {end} the reserve would be overdrawn by {say_pounds(-left.value)}."
-    return f"On {end} {left.text} would be left for an unplanned review, {than}."
+    return (f"On {end} {left.text} would be left for an unplanned review"
+            f"{_if_paid(shown, known)}, {than}.")
+
+
+def _if_paid(shown: Shown, known: Known) -> str:
+    """What the forecast counts in that has not come; nothing if all came or it is not counted."""
+    unpaid = Fraction(sum(one.unpaid for one in (*known.owing, *known.uninvoiced)))
+    forecast, actual = (shown.get(places.INCOME, TOTAL, column).value if shown.has(
+        places.INCOME, TOTAL, column) else None for column in (places.FORECAST, places.ACTUAL))
+    if forecast is None or actual is None:
+        return ""
+    if not unpaid or Fraction(forecast) - Fraction(actual) < unpaid:
+        return ""
+    return f" if the {say_pounds(unpaid)} {'agreed' if known.uninvoiced else 'owed'} is paid"
