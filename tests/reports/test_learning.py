@@ -9,6 +9,7 @@ from bad_returns import ROOT, as_csv
 
 from pscb_lib.board.context import open_context
 from pscb_lib.disclosure.showing import show
+from pscb_lib.framework.months import say_day
 from pscb_lib.page.blocks import Lead
 from pscb_lib.reports.learning import measures, page, places
 from pscb_lib.reports.learning.known import RETURNS, known_from
@@ -98,6 +99,17 @@ def test_the_answer_of_several_points_counts_times(tmp_path):
         "**Two learning points were agreed. Staff were to be reached 88 times, and were 80 times "
         "(90.9%). Asked 12 times, staff knew the point 11 times and had used it 6 times "
         "(50.0%).**")
+
+
+def test_the_answer_begins_with_the_point_used_least(tmp_path):
+    known, shown = read(tmp_path, [SENT, SENT | {"point_id": "L-02", "point": "Another"}], [
+        {"asked_n": "12", "knew_n": "11", "used_n": "6"},
+        {"point_id": "L-02", "asked_n": "12", "knew_n": "3", "used_n": "3"}], [{}])
+    day = known.reviews[0].considered_on
+    assert said(page.answer(shown, known)) == (
+        "**The learning point used least is “Another”: by 3 of 12 staff asked (25.0%).** Staff "
+        "were to be reached 88 times, and were 80 times (90.9%). Every agency told its staff. One "
+        f"other area's review applies here and has had no action since {say_day(day)}.")
 
 
 def test_a_point_is_described_once(tmp_path):

@@ -139,6 +139,8 @@ def test_recommendations_are_listed_and_the_others_asked_for(tmp_path):
         "Four recommendations of the review of neglect that were accepted are not on the register "
         "of actions. Which, and who does what about them?")
     assert page.ask_equality(shown, known).owner == "Police"
+    assert page.ask_late(shown, known).owner.endswith(" (Police)")
+    assert page.ask_late(shown, known).words.endswith("on what day will it be done?")
     assert "none shows a change yet, one is late and four are not on the register" in (
         page.answer(shown, known).words)
     assert page.ask_accepted(shown, known).words == (

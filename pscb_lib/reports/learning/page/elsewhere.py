@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import listed
-from pscb_lib.page.blocks import Column, Data, Group, Question, Table, cell
+from pscb_lib.page.blocks import LEFT, Column, Data, Group, Question, Table, cell
 from pscb_lib.page.tables.days import plain_day, short_day
 from pscb_lib.reports.learning.known import Elsewhere, Known
 
@@ -45,7 +45,8 @@ def ask_reviews(shown: Shown, known: Known) -> Question | None:
         (waiting, f"When will you consider {_named(waiting)}?"),
         (bare, f"What will be done here after {_named(bare)}, which {_applies(bare)}?"),
     ) if is_asked]
-    return Question("reviews_asked", " ".join(asked), known.review_lead) if asked else None
+    return Question("reviews_asked", " ".join(asked), known.review_lead, place=LEFT) if (
+        asked) else None
 
 
 def _named(reviews: list[str]) -> str:

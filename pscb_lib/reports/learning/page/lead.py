@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import capital, count_of, listed, part_of
+from pscb_lib.framework.english import capital, count_of, listed, part_of, spell, times
+from pscb_lib.framework.months import say_day
 from pscb_lib.page.blocks import Front, Lead
 from pscb_lib.page.words import front
 from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.learning import places
 from pscb_lib.reports.learning.known import Known
 
+FEWEST_COMPARED = 2  # points about which staff were asked
 NO_POINT = "No learning point was agreed in the year."
 NOT_SUPPLIED = "Learning was not supplied: it is not known what reached the agencies' staff."
 EQUALITY = ("The paper counts staff and agencies. The review or audit that "
@@ -36,8 +40,42 @@ def answer(shown: Shown, known: Known) -> Lead:
         return Lead(joined(NOT_SUPPLIED, _say_reviews(shown, known)))
     if not known.points:
         return Lead(joined(NO_POINT, _say_reviews(shown, known)))
+    least = _say_least(shown, known)
+    if least:
+        return Lead(joined(f"**{least}**", _say_times(shown), _say_silent(known), _say_bare(known)))
     told = joined(_say_reached(shown, known), _say_used(shown, known))
-    return Lead(joined(f"**{told}**", _say_silent(known), _say_good_practice(shown)))
+    return Lead(joined(f"**{told}**", _say_silent(known), _say_bare(known),
+                       _say_good_practice(shown)))
+
+
+def _say_least(shown: Shown, known: Known) -> str | None:
+    """Say which point the smallest part of the staff asked had used; None if few were asked of."""
+    asked = [one for one in known.points if one.asked]
+    if len(asked) < FEWEST_COMPARED:
+        return None
+    least = min(asked, key=lambda one: Fraction(one.used, one.asked))
+    figure = shown.get(places.POINTS, least.point, places.USED)
+    number, every = figure.counts
+    if number == every:
+        return None
+    by = ("not by the one member of staff asked" if every == 1
+          else f"by {part_of(number, every, 'staff')} asked")
+    share = f" ({figure.text})" if number else ""
+    return f"The learning point used least is “{least.point}”: {by}{share}."
+
+
+def _say_bare(known: Known) -> str | None:
+    """Say how many other areas' reviews apply here without an action, and since when."""
+    days = sorted(one.considered_on for one in known.reviews
+                  if one.applies and not one.action_ids and one.considered_on)
+    if not days:
+        return None
+    if len(days) == 1:
+        return ("One other area's review applies here and has had no action since "
+                f"{say_day(days[0])}.")
+    first = "" if days[0] == days[-1] else "the first "
+    return (f"{capital(spell(len(days)))} other areas' reviews apply here and have had no action"
+            f"{',' if first else ''} {first}since {say_day(days[0])}.")
 
 
 def _say_reached(shown: Shown, known: Known) -> str:
@@ -49,11 +87,20 @@ def _say_reached(shown: Shown, known: Known) -> str:
                 if known.silent else f"{capital(agreed)}. No staff were named who need to know.")
     share = f" ({reached.text})" if number else ""
     if points > 1:
-        return (f"{capital(agreed)}. Staff were to be reached {staff:,} times, and were "
-                f"{number:,} times{share}.")
+        return f"{capital(agreed)}. {_say_times(shown)}"
     return (f"{capital(agreed)}. Of the staff who need it, "
             f"{part_of(number, staff, '').strip()}{share} {'was' if number == 1 else 'were'} "
             "reached.")
+
+
+def _say_times(shown: Shown) -> str:
+    """How often staff were to be reached, over all points, and were."""
+    reached = shown.get(*places.ALL_REACHED)
+    number, staff = reached.counts
+    if not staff:
+        return "No agency has said how many of its staff were reached."
+    share = f" ({reached.text})" if number else ""
+    return f"Staff were to be reached {staff:,} times, and were {number:,} times{share}."
 
 
 def _say_used(shown: Shown, known: Known) -> str:
@@ -71,10 +118,10 @@ def _say_used(shown: Shown, known: Known) -> str:
 def _say_silent(known: Known) -> str:
     if not known.silent:
         return "Every agency told its staff."
-    have = "has" if len(known.silent) == 1 else "have"
     named = listed([*map(known.short, known.silent)])
-    return (f"{named} {have} not said that staff were told of each point: what is not said is in "
-            "no share.")
+    number = sum(len(one.silent) for one in known.points)
+    return (f"{capital(times(number))} an agency has not said that staff were told ({named}): "
+            "that is in no share.")
 
 
 def _say_good_practice(shown: Shown) -> str:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from pscb_lib.board.agenda_numbers import meeting_for
+from pscb_lib.board.context import Context
+from pscb_lib.board.meetings import read_meetings
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import capital, count_of, listed, small
 from pscb_lib.page.blocks import (
+    LEFT,
+    RIGHT,
     Cell,
     Column,
     Data,
@@ -92,6 +97,21 @@ def _plain(shown: Shown, one: Review, kind: str) -> int | float | str | None:
     return "used" if one.source(kind) else "not used" if one.has_come else "not used yet"
 
 
+def ask_awaited(context: Context, known: Known) -> Question | None:
+    """Ask whether the reviews that are due by the meeting have come; None if none is due by then.
+    """
+    meetings = read_meetings(context.params / "meetings.csv")
+    meeting = meeting_for(context.audience, known.on, meetings)
+    by = (meeting.on if meeting else known.on).isoformat()
+    due = [one for one in known.awaited if one.due_on <= by]
+    if not due:
+        return None
+    named = listed([f"{one.label} (due {day_of(one.due_on)})" for one in due])
+    has, it = ("Has", "it") if len(due) == 1 else ("Have", "they")
+    return Question("awaited_asked", f"{has} {named} come by this meeting, and what did {it} find?",
+                    leads_of(due), place=RIGHT)
+
+
 def ask_children(shown: Shown, known: Known) -> Question | None:
     """Ask how children will be heard in reviews to come, or why they were not in those that came.
     """
@@ -104,6 +124,7 @@ def ask_children(shown: Shown, known: Known) -> Question | None:
     return Question("children_asked", joined(
         f"How will children be heard in {listed(ahead)}, where they were not asked yet?"
         if ahead else None,
-        f"Why were children not asked in {listed(past)}?" if past else None), leads_of(silent))
+        f"Why were children not asked in {listed(past)}?" if past else None), leads_of(silent),
+        place=LEFT)
 
 

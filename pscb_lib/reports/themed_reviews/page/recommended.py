@@ -5,7 +5,17 @@ from __future__ import annotations
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import capital, count_of, listed, small, spell
 from pscb_lib.framework.folding import fold
-from pscb_lib.page.blocks import Column, Data, Group, Question, Table, cell, strong
+from pscb_lib.page.blocks import (
+    LEFT,
+    RIGHT,
+    Column,
+    Data,
+    Group,
+    Question,
+    Table,
+    cell,
+    strong,
+)
 from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.themed_reviews import places
 from pscb_lib.reports.themed_reviews.known import Known, Recommended, Review
@@ -56,7 +66,20 @@ def ask_recommended(shown: Shown, known: Known) -> Question | None:
     are = "is" if [number for _, number in lacking] == [1] else "are"
     return Question("recommended_asked", f"{capital(listed(said))} {are} not on the register of "
                     "actions. Which, and who does what about them?",
-                    leads_of([one for one, _ in lacking]))
+                    leads_of([one for one, _ in lacking]), place=LEFT)
+
+
+def ask_late(shown: Shown, known: Known) -> Question | None:
+    """Ask the owners of the actions that are late what keeps them; None if none is."""
+    require_shown(shown)
+    late = [each for one in known.received for each in one.recommended if each.late_since]
+    if not late:
+        return None
+    named = listed([f"“{one.action.rstrip('.')}”" for one in late])
+    owners = dict.fromkeys(f"{one.owner} ({one.agency})" for one in late)
+    return Question("late_asked", f"What keeps {named}, and on what day will "
+                    f"{'it' if len(late) == 1 else 'each'} be done?", listed([*owners]),
+                    place=RIGHT)
 
 
 def say_recommended(shown: Shown, one: Review) -> str | None:
