@@ -275,8 +275,18 @@ def test_it_is_asked_who_knew_that_a_child_was_safe(tmp_path):
     known, shown, _ = read(tmp_path, escalations=[{"safe_meanwhile": ""} | OPEN])
     assert shown.get(*places.SAFE).counts == (0, 1)
     assert page.ask_escalated(shown, known).words == (
-        "By when will it be resolved: Children's Services (threshold, since 20 May 2014)? Who was "
-        "to make sure that the child was safe, in the case in which nobody knew it?")
+        "Children's Services, escalation about a threshold, open since 20 May 2014: by when will "
+        "it be resolved? Who was to make sure that the child was safe, in the case in which nobody "
+        "knew it?")
+
+
+def test_several_open_escalations_are_each_asked_about(tmp_path):
+    known, shown, _ = read(tmp_path, escalations=[
+        OPEN, OPEN | {"escalation_id": "ESC-9", "about": "other", "raised_on": "21/05/2014"}])
+    assert page.ask_escalated(shown, known).words == (
+        "Children's Services, escalation about a threshold, open since 20 May 2014; "
+        "Children's Services, escalation about another matter, open since 21 May 2014: by when "
+        "will each be resolved?")
 
 
 @pytest.mark.parametrize(("safe", "says"), [
@@ -387,7 +397,31 @@ def test_a_report_is_in_time_late_or_not_given_and_tells_an_outcome_with_evidenc
         places.IN_TIME, places.LATE, places.NOT_GIVEN)] == [1, 1, 1]
     assert shown.get(*places.TELLS_OUTCOME).counts == (1, 2)
     assert page.ask_reports(shown, known).words == (
-        "When will the missing reports of Case Review come?")
+        "When will the one missing report of Case Review come?")
+
+
+@pytest.mark.parametrize(("groups", "says"), [
+    pytest.param(("Case Review", "Case Review"),
+                 "When will the missing reports come: two of Case Review?", id="two of one"),
+    pytest.param(("Case Review", "Quality and Effectiveness"), "When will the missing reports "
+                 "come: one of Case Review and one of Quality and Effectiveness?", id="two groups"),
+])
+def test_missing_reports_are_counted_as_the_figure_counts_them(tmp_path, groups, says):
+    known, shown, _ = read(tmp_path, sub_group_reports=[
+        {"sub_group": group, "due_on": f"{29 + at}/09/2014", "given_on": "", "activity": "",
+         "outcome": "", "evidence": "", "to_chairs_on": ""} for at, group in enumerate(groups)])
+    assert page.ask_reports(shown, known).words == says
+
+
+def test_the_statements_that_fell_are_named(tmp_path):
+    known, shown, _ = read(
+        tmp_path, board_rating_rounds=[ROUND, {}], board_rating=[
+            *scores(4, 4, 4, 4, 4), *scores(1, 1, 1, 1, 1, statement="Data"),
+            *scores(1, 1, 1, 1, 5, year="2013-14"),
+            *scores(4, 4, 4, 4, 4, statement="Data", year="2013-14")])
+    assert page.say_ratings(shown, known).words.startswith(
+        "By the share that gave 4 or 5, 1 of 2 statements is rated higher than last year and one "
+        f"lower ({DATA}); the members may be others.")
 
 
 @pytest.mark.parametrize("name", KINDS)

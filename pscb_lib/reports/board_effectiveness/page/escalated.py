@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import capital, count_of, listed, part_of, spell
+from pscb_lib.framework.months import say_day
 from pscb_lib.page import charts
 from pscb_lib.page.blocks import LEFT, RIGHT, Chart, Prose, Question
 from pscb_lib.page.words.shown import joined, paragraph
 from pscb_lib.reports.board_effectiveness import places
 from pscb_lib.reports.board_effectiveness.known import Known
-from pscb_lib.reports.board_effectiveness.page.words import day_of
 from pscb_lib.reports.board_effectiveness.rows import ESCALATIONS
 
 NOT_SUPPLIED = "Escalations were not supplied."
@@ -120,13 +121,19 @@ def ask_escalated(shown: Shown, known: Known) -> Question | None:
     if not shown.get(*places.RAISED).count:
         return Question("escalated_asked", "Do staff know how to escalate a concern, and do they "
                         "dare to? How does the Board know?", known.chair)
-    waiting = [f"{one['agency']} ({one['about']}, since {day_of(one['raised_on'])})"
-               for one in known.open]
+    waiting = [f"{one['agency']}, escalation about {_topic(one['about'])}, open since "
+               f"{say_day(date.fromisoformat(one['raised_on']))}" for one in known.open]
     asked = [words for words in (
-        f"By when will it be resolved: {'; '.join(waiting)}?" if waiting else "",
+        f"{'; '.join(waiting)}: by when will {'it' if len(waiting) == 1 else 'each'} be resolved?"
+        if waiting else "",
         _ask_safe(len(known.unsure))) if words]
     owners = listed([*dict.fromkeys([*(one["agency"] for one in known.open), *known.unsure])])
     return Question("escalated_asked", " ".join(asked), owners, place=RIGHT) if asked else None
+
+
+def _topic(about: str) -> str:
+    """What one escalation is about, with its article: a plan, attendance, another matter."""
+    return {"other": "another matter", "attendance": "attendance"}.get(about, f"a {about}")
 
 
 def _ask_safe(number: int) -> str:

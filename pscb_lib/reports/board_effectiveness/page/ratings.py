@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import count_of, part_of, spell
+from pscb_lib.framework.english import count_of, listed, part_of, spell
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page import charts, style
 from pscb_lib.page.blocks import (
@@ -32,6 +34,7 @@ from pscb_lib.reports.board_effectiveness.statements import SCORES, STATEMENTS
 
 ROW, ALONE = 14.0, 21.0  # points, from bar to bar; of a year alone, that a statement has room
 FILLS = dict(zip(SCORES, (style.INK, style.GREY, style.SOFT, style.MID, style.LINE), strict=True))
+MOST_FALLEN = 5  # statements that are all named
 NOTE = "Each bar is the members who answered; a statement that fewer than five answered has none."
 
 
@@ -79,13 +82,21 @@ def _say_moved(shown: Shown, known: Known) -> str | None:
     if not both:
         return None
     better = sum(share_of(now[one]) > share_of(then[one]) for one in both)
-    worse = sum(share_of(now[one]) < share_of(then[one]) for one in both)
+    worse = [one for one in both if share_of(now[one]) < share_of(then[one])]
     if len(both) == 1:
         how = "higher" if better else "lower" if worse else "no differently"
         return f"The one statement rated in both years is rated {how} than last year."
     return (f"By the share that gave 4 or 5, {part_of(better, len(both), 'statements')} "
             f"{'is' if better == 1 else 'are'} rated higher than last year and "
-            f"{spell(worse, 'none')} lower; the members may be others.")
+            f"{spell(len(worse), 'none')} lower{_named(worse)}; the members may be others.")
+
+
+def _named(worse: Sequence[str]) -> str:
+    """The statements that fell, each by name unless they are very many."""
+    if not worse:
+        return ""
+    return (f" ({listed([f'“{STATEMENTS[one]}”' for one in worse])})" if len(worse) <= MOST_FALLEN
+            else f" ({quoted(worse)})")
 
 
 def _say_before(shown: Shown, known: Known) -> str | None:

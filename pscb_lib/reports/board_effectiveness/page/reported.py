@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import capital, listed, part_of
+from pscb_lib.framework.english import capital, listed, part_of, spell
 from pscb_lib.page import charts, style
 from pscb_lib.page.blocks import (
     LEFT,
@@ -55,12 +55,23 @@ def ask_reports(shown: Shown, known: Known) -> Question | None:
     bare = [name for name in groups if not any(
         one.outcome and one.has_evidence for one in known.reports if one.sub_group == name)]
     asked = joined(
-        f"When will the missing reports of {listed(owing)} come?" if owing else None,
+        _ask_missing({name: shown.get(places.BY_GROUP, places.NOT_GIVEN, name).count
+                      for name in owing}),
         f"What did the work of {listed(bare)} change for children, and how is that known?"
         if bare else None)
     chairs = [*dict.fromkeys((*owing, *bare))]
     who = f"Chair{'s' if len(chairs) > 1 else ''} of {listed(chairs)}"
     return Question("reports_asked", asked, who, place=RIGHT) if asked else None
+
+
+def _ask_missing(missing: dict[str, int]) -> str | None:
+    """Ask for the reports that were not given, so many of each sub-group; None if none is."""
+    if not missing:
+        return None
+    if sum(missing.values()) == 1:
+        return f"When will the one missing report of {listed([*missing])} come?"
+    named = [f"{spell(number)} of {name}" for name, number in missing.items()]
+    return f"When will the missing reports come: {listed(named)}?"
 
 
 def tabulate_outcomes(shown: Shown, known: Known) -> Table | None:
