@@ -90,6 +90,7 @@ def test_s11_4_what_fully_met_rests_on(tmp_path):
     assert [number(shown, place) for place in (places.UNPROVEN, places.STALE, places.POLICY)] == [
         1, 1, 1]
     assert page.list_evidence(shown, known).blocks[1].items == [
+        "3 of 5 grades of fully met rest on no evidence, old evidence or a policy alone.",
         "1 of 5 grades of fully met rests on no evidence: Police (training).",
         "1 of 5 grades of fully met rests on evidence more than 24 months old: Education "
         "(training).",

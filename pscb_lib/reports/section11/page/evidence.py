@@ -31,6 +31,10 @@ def list_evidence(shown: Shown, known: Known) -> Several | None:
             one.rests_on_policy(standards[one.standard]))]
     items = [f"{_rest(shown.get(*place).count, full)} on {words}{_whose(known, found)}."
              for place, words, found in lines]
+    weak = sum(any(found(one, form) for _, _, found in lines)
+               for form in known.forms for one in form.scrutinised(known.on))
+    if weak and full > 1:
+        items.insert(0, f"{_rest(weak, full)} on no evidence, old evidence or a policy alone.")
     return Several([Heading("What do the grades rest on?", 2),
                     List([*items, *_not_applicable(shown, known)])])
 
@@ -77,9 +81,11 @@ def _whose(known: Known, found: Callable[[Answer, SelfAudit], bool]) -> str:
 
 @only_members
 def say_practice(shown: Shown, known: Known) -> Prose | None:
-    """Say what good practice scrutinised forms name, to be spread as readily as shortfalls."""
+    """Say what good practice scrutinised forms name, with the grade that stands beside each."""
     require_shown(shown)
-    named = [f"{one.good_practice} ({known.short(agency)}, {small(known.label(one.standard))})"
+    named = [f"{one.good_practice} ({known.short(agency)}, {small(known.label(one.standard))}: "
+             f"{small(one.grade.value)}{', no evidence' if one.lacks_evidence else ''})"
              for agency, answers in known.scrutinised.items() for one in answers
              if one.good_practice]
-    return Prose(f"Good practice to share: {'; '.join(named)}.") if named else None
+    return Prose("Good practice that forms name, with the grade of the standard: "
+                 f"{'; '.join(named)}.") if named else None

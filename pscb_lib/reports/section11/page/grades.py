@@ -149,8 +149,22 @@ def ask_not_met(shown: Shown, known: Known) -> Question | None:
 def ask_partially_met(shown: Shown, known: Known) -> Question | None:
     """Ask each agency whose lowest grade is partially met about its own worst line."""
     found = _lowest(known, Grade.PARTIALLY_MET)
-    return _ask(found, known, "partially_met_asked", RIGHT, "What would lift your lowest grade, "
-                "partially met, and by when?")
+    return _ask(found, known, "partially_met_asked", RIGHT, joined(
+        "What would lift your lowest grade, partially met, and by when?",
+        _least_met_of(shown, known, [agency for agency, _ in found])))
+
+
+def _least_met_of(shown: Shown, known: Known, agencies: list[str]) -> str | None:
+    """Ask about the standard that the fewest agencies fully meet, if these do not; None otherwise.
+    """
+    named = least_met(require_shown(shown))
+    owed = [agency for agency in agencies for one in known.scrutinised[agency]
+            if [known.label(one.standard)] == named and one.grade is not Grade.FULLY_MET]
+    if not owed:
+        return None
+    if len(owed) == len(agencies):
+        return f"What keeps you from fully meeting {small(named[0])}?"
+    return f"What keeps {listed([*map(known.short, owed)])} from fully meeting {small(named[0])}?"
 
 
 def _ask(found: list[tuple[str, tuple[Answer, ...]]], known: Known, id: str, place: Place,

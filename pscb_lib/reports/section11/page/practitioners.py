@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pscb_lib.disclosure.figures import NOT_SUPPLIED
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import count_of, listed, small, spell
@@ -30,8 +32,17 @@ def plot_perception(shown: Shown, known: Known) -> Chart | Prose | None:
         headline=_head_gap(shown), whole=100, label="Standard", says=_of, then=ANSWERS,
         names=("Agencies that fully or mostly meet it, of those scrutinised",
                "Practitioners' answers that say so (%)"),
-        subtitle="Both from none to all: agencies, and answers to the survey",
+        subtitle=f"Both from none to all: agencies, and answers to the survey{_many(said)}",
         note=_few(shown, rows))
+
+
+def _many(said: Mapping[str, ShownFigure]) -> str:
+    """Of how many answers the shares are: the fewest and the most on a standard; "" if none is."""
+    every = sorted(one.counts[1] for one in said.values() if one.value is not None)
+    if not every:
+        return ""
+    many = f"{every[0]:,}" if every[0] == every[-1] else f"{every[0]:,} to {every[-1]:,}"
+    return f", {many} on each standard"
 
 
 def _say_no_gap(shown: Shown) -> str:
