@@ -224,6 +224,24 @@ def test_the_answer_names_the_meeting_at_which_most_were_absent(tmp_path):
         "not represented.")
 
 
+def test_the_chair_and_lay_members_are_no_agency(tmp_path):
+    found, shown, _ = read(tmp_path, [*came("member"), *came("absent", seat="S02")], [{}, POLICE])
+    lines = (*found.lines, replace(found.lines[0], agency=sittings.OF_NO_AGENCY))
+    assert page.plot_attendance(shown, replace(found, lines=lines)).caption == (
+        "1 of 2 agencies was represented each time")
+
+
+@pytest.mark.parametrize(("signs", "says"), [
+    pytest.param(("member",) * 5, ["target met"] * 3, id="met"),
+    pytest.param(("member", "deputy"), ["target met", "target missed", "target met"],
+                 id="a deputy came"),
+])
+def test_each_share_says_whether_it_met_its_target(tmp_path, signs, says):
+    _, shown, _ = read(tmp_path, came(*signs))
+    cells = tables.tabulate_groups(shown, FRAMEWORK).groups[0].rows[0][2:]
+    assert [cell[1]["text"] for cell in cells] == says
+
+
 def test_the_rule_of_the_quorum_is_printed_where_it_is_spoken_of(tmp_path):
     found, shown, _ = read(tmp_path, [*came("member"), *came("absent", seat="S02")], [{}, POLICE])
     drawn = page.plot_attendance(shown, found)

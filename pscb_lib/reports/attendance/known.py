@@ -21,6 +21,7 @@ from pscb_lib.reports.attendance import returned
 from pscb_lib.reports.attendance.decided import PAPER, Decided, find_decided
 from pscb_lib.reports.attendance.returned import Present
 from pscb_lib.reports.attendance.sittings import (
+    OF_NO_AGENCY,
     Sitting,
     held_by,
     in_person,
@@ -58,6 +59,11 @@ class Meeting:
     def papers(self) -> int:
         """The number of papers that it had before it."""
         return sum(one.kind == PAPER for one in self.decided)
+
+    @property
+    def missing_agencies(self) -> tuple[str, ...]:
+        """Those of the missing that are agencies."""
+        return tuple(one for one in self.missing if one != OF_NO_AGENCY)
 
 
 @dataclass(frozen=True)
@@ -103,6 +109,11 @@ class Known:
     def short(self, agency: str) -> str:
         """The shortest name in use of an agency: CPFT."""
         return self.names.get(agency, agency)
+
+    @property
+    def agencies(self) -> list[Line]:
+        """The lines of agencies, without that of the chair and the lay members."""
+        return [one for one in self.lines if one.agency != OF_NO_AGENCY]
 
     @property
     def board(self) -> list[Meeting]:

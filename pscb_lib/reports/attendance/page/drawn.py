@@ -30,12 +30,7 @@ def plot_attendance(shown: Shown, known: Known) -> Chart | None:
     require_shown(shown)
     if not known.lines:
         return None
-    always = sum(one.represented[0] == one.represented[1] for one in known.lines)
-    number = len(known.lines)
-    were = "was" if always == 1 else "were"
-    headline = ("Every agency was represented each time" if always == number else
-                "The one agency was not represented each time" if number == 1 else
-                f"{capital(part_of(always, number, 'agencies'))} {were} represented each time")
+    headline = _headline(known)
     heads = [_short(one.on) for one in known.board]
     rows = [Row(known.short(one.agency),
                 [[SIGNS[Present(sign)] for sign in cell] for cell in one.came],
@@ -48,6 +43,20 @@ def plot_attendance(shown: Shown, known: Known) -> Chart | None:
         subtitle="Who came to the Board's meetings, least represented first",
         alt=f"{headline}. {_alt(known, heads)}",
         note=joined(EACH, _say_quorum(known), _cancelled(known)))
+
+
+def _headline(known: Known) -> str:
+    """How many agencies were represented each time: the chair and lay members are none."""
+    always = sum(one.represented[0] == one.represented[1] for one in known.agencies)
+    number = len(known.agencies)
+    if not number:
+        return "Who came to the Board's meetings"
+    if always == number:
+        return "Every agency was represented each time"
+    if number == 1:
+        return "The one agency was not represented each time"
+    return (f"{capital(part_of(always, number, 'agencies'))} {'was' if always == 1 else 'were'} "
+            "represented each time")
 
 
 def _short(day: date) -> str:
@@ -78,7 +87,7 @@ def _cancelled(known: Known) -> str:
 def _alt(known: Known, heads: list[str]) -> str:
     """Who came for each agency of which not every member came each time, meeting by meeting."""
     others = [one for one in known.lines if not _is_full(one)]
-    full = len(known.lines) - len(others)
+    full = sum(_is_full(one) for one in known.agencies)
     said = [f"{known.short(one.agency)}: " + ", ".join(
         f"{head} {' and '.join(cell)}" for head, cell in zip(heads, one.came, strict=True) if cell)
         for one in others]

@@ -12,7 +12,7 @@ from pscb_lib.page.words import front
 from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.attendance import places
 from pscb_lib.reports.attendance.known import ITEM, REPORT, Known
-from pscb_lib.reports.attendance.page.tables import TARGETS
+from pscb_lib.reports.attendance.page.tables import TARGETS, meets
 
 NOT_SUPPLIED = "Attendance was not supplied: it is not known who came to the Board's meetings."
 EQUALITY = "Agencies and meetings are counted, and no person is named."
@@ -57,7 +57,7 @@ def _say_met(known: Known, year: ReportingPeriod) -> str:
 
 def _say_seldom(known: Known) -> str:
     """The agencies that were represented at less than half of the meetings."""
-    seldom = [one for one in known.lines if 2 * one.represented[0] < one.represented[1]]
+    seldom = [one for one in known.agencies if 2 * one.represented[0] < one.represented[1]]
     if not seldom:
         return "Every agency was represented at half of its meetings or more."
     first, *rest = seldom[:MOST_NAMED]
@@ -85,19 +85,17 @@ def _say_taken(shown: Shown) -> str:
 
 
 def _against(figure: ShownFigure, column: str) -> str:
-    number, whole = figure.counts
-    is_met = 100 * number >= TARGETS[column] * whole
-    return f"local target {TARGETS[column]}%: {'met' if is_met else 'not met'}"
+    return f"local target {TARGETS[column]}%: {'met' if meets(figure, column) else 'not met'}"
 
 
 def _say_decided(known: Known) -> str:
     """The meeting with papers at which most agencies were not represented."""
-    with_papers = [one for one in known.board if one.papers and one.missing]
+    with_papers = [one for one in known.board if one.papers and one.missing_agencies]
     if not with_papers:
         return ""
-    most = max(with_papers, key=lambda one: len(one.missing))
-    number = len(most.missing)
-    agencies = (known.short(most.missing[0]) if number == 1
+    most = max(with_papers, key=lambda one: len(one.missing_agencies))
+    number = len(most.missing_agencies)
+    agencies = (known.short(most.missing_agencies[0]) if number == 1
                 else f"{spell(number)} agencies")
     return (f"On {say_day(most.on)}, when the Board had {count_of(most.papers, 'paper')} before "
             f"it, {agencies} {'was' if number == 1 else 'were'} not represented.")

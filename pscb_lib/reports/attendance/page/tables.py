@@ -75,12 +75,19 @@ def tabulate_groups(shown: Shown, thresholds: Thresholds) -> Table:
 
 
 def _rated(shown: Shown, name: str, column: str, thresholds: Thresholds) -> Cell:
-    """A share with its rating below, where enough meetings were held."""
+    """A share and whether it met its target; with its rating, where enough meetings were held."""
     figure: ShownFigure = shown.get(places.GROUPS, name, column)
     if figure.value is None:
         return cell(figure.text)
-    said = cell(share(figure))
+    is_met = meets(figure, column)
     if shown.get(places.GROUPS, name, places.HELD).count < FEWEST_MEETINGS:
-        return said
-    return blocks.join(said, blocks.rating(rate(
-        figure.value, TARGETS[column], thresholds=thresholds)))
+        return cell(share(figure), f"target {'met' if is_met else 'missed'}")
+    rating = rate(figure.value, TARGETS[column], thresholds=thresholds)
+    return blocks.join(cell(share(figure)), blocks.rating(
+        rating, None if is_met else "target missed"))
+
+
+def meets(figure: ShownFigure, column: str) -> bool:
+    """Whether a share meets the target of its column in full."""
+    number, whole = figure.counts
+    return 100 * number >= TARGETS[column] * whole
