@@ -11,7 +11,11 @@ from recorded import ANSWERED, ASKED, write_ledger
 
 from pscb_lib.board.context import open_context
 from pscb_lib.page.blocks import RIGHT
-from pscb_lib.page.tables.difference import tabulate_beside, tabulate_difference
+from pscb_lib.page.tables.difference import (
+    ask_overdue,
+    tabulate_beside,
+    tabulate_difference,
+)
 
 DONE = ANSWERED | {"action": "A weekly list.", "outcome": "Visits rose from 87% to 95%."}
 
@@ -55,3 +59,24 @@ def test_the_public_set_has_no_reply(tmp_path):
     made = table(tmp_path, ASKED, DONE | {"kind": "survey"}, audience="public")
     assert cells(made)[0][2:] == [["Yes"], ["Survey"]]
     assert "87%" not in str(made.as_json())
+
+
+def test_who_owes_an_answer_is_asked_for_it(tmp_path):
+    asked = table(tmp_path, ASKED, make=ask_overdue)
+    assert (asked.words, asked.owner) == (
+        "By when will it be answered: MA1 (overdue since 5 November 2014)?", "Team Manager")
+
+
+def test_several_are_asked_for_together(tmp_path):
+    asked = table(tmp_path, ASKED, ASKED | {"id": "QX9"}, make=ask_overdue)
+    assert asked.words == ("By when will each be answered: MA1 (overdue since 5 November 2014) and "
+                           "QX9 (overdue since 5 November 2014)?")
+
+
+@pytest.mark.parametrize(("lines", "audience"), [
+    pytest.param((), "board", id="nothing asked"),
+    pytest.param((ASKED, ANSWERED), "board", id="answered"),
+    pytest.param((ASKED,), "public", id="the public has no reply"),
+])
+def test_nothing_is_asked_again_where_nothing_is_overdue(tmp_path, lines, audience):
+    assert table(tmp_path, *lines, audience=audience, make=ask_overdue) is None

@@ -244,6 +244,19 @@ def test_a_nil_return_is_a_plan_without_an_action(tmp_path):
     assert page.plot_objectives(shown, known) is None
 
 
+@pytest.mark.parametrize(("rows", "says"), [
+    pytest.param([DONE], "the one action done, not with evidence of an outcome", id="one of one"),
+    pytest.param([DONE, {"action_id": "BP-03", "text": "Ask"}],
+                 "one of two done, not with evidence of an outcome", id="one of two"),
+    pytest.param([DONE, DONE | {"action_id": "BP-03", "text": "Ask"}],
+                 "all of two done, none with evidence of an outcome", id="all"),
+])
+def test_the_headline_counts_what_is_done_without_evidence(tmp_path, rows, says):
+    known, shown, _ = read(tmp_path, rows)
+    alt = page.plot_objectives(shown, known).as_json()
+    assert alt["caption"] == f"{Objective.EARLY_HELP.value}: {says}"
+
+
 @pytest.mark.parametrize(("completed_on", "is_asked"), [("31/10/2014", True),
                                                         ("01/11/2014", False)])
 def test_it_is_asked_after_six_months_what_was_done_has_changed(tmp_path, completed_on, is_asked):

@@ -14,7 +14,8 @@ from pscb_lib.board.cleared_texts import for_readers
 from pscb_lib.board.context import Context
 from pscb_lib.board.names import name_of, split_name
 from pscb_lib.board.questions import Question, read_questions
-from pscb_lib.framework.english import capital
+from pscb_lib.framework.english import capital, listed
+from pscb_lib.framework.months import say_day
 from pscb_lib.page import blocks
 from pscb_lib.page.blocks import RIGHT, Cell, Column, Data, Group, Table
 from pscb_lib.page.tables.matters_arising import say_asked, say_reply
@@ -32,8 +33,7 @@ def tabulate_difference(context: Context, report: str) -> Table:
     A text that states a number of children is in the restricted set alone until it is cleared. The
     public set says whether there was an answer, and which kind of evidence.
     """
-    asked = for_readers(context, [one for one in read_questions(context.params, context.as_of)
-                                  if _is_about(one.report, context, report)])
+    asked = _asked(context, report)
     if context.audience == "public":
         return _tabulate_kinds(asked)
     columns = [Column("What was asked", width=3), Column("What was done", width=3.4),
@@ -43,6 +43,23 @@ def tabulate_difference(context: Context, report: str) -> Table:
             for one in asked]
     return Table("difference", CAPTION, columns, [Group(None, rows)],
                  Data(NAMES, [_plain(one) for one in asked]), empty=NOTHING)
+
+
+def ask_overdue(context: Context, report: str) -> blocks.Question | None:
+    """Ask who owes an answer to an earlier question by when it comes; None if none is overdue."""
+    late = [one for one in _asked(context, report) if not one.answer and one.due_on < context.as_of]
+    if not late or context.audience == "public":
+        return None
+    named = [f"{one.id} (overdue since {say_day(one.due_on)})" for one in late]
+    return blocks.Question("overdue_asked", f"By when will {'it' if len(late) == 1 else 'each'} be "
+                           f"answered: {listed(named)}?",
+                           listed([*dict.fromkeys(one.owner for one in late)]))
+
+
+def _asked(context: Context, report: str) -> Sequence[Question]:
+    """The questions asked about a paper, as far as its readers may have them."""
+    return for_readers(context, [one for one in read_questions(context.params, context.as_of)
+                                 if _is_about(one.report, context, report)])
 
 
 def tabulate_beside(context: Context, report: str) -> Table:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import capital, count_of, part_of, small
+from pscb_lib.framework.english import capital, count_of, part_of, small, spell
 from pscb_lib.framework.objectives import Objective
 from pscb_lib.page import charts
 from pscb_lib.page.blocks import (
@@ -39,21 +39,31 @@ def plot_objectives(shown: Shown, known: Known) -> Chart | Prose | None:
               for column in (places.DONE, places.EVIDENCED)}
     of = {name: f"{name} ({shown.get(places.OBJECTIVES, name, places.PLANNED).count})"
           for name in names}
-    return charts.plot_clusters(series, id="objectives", headline=_headline(series), short=of,
-                                subtitle="Actions, with the number in the plan below each",
-                                note=NOTE, place=LEFT, columns=("Objective", *series))
+    return charts.plot_clusters(
+        series, id="objectives", headline=_headline(shown, series), short=of, note=NOTE, place=LEFT,
+        subtitle="Actions, with the number in the plan below each", columns=("Objective", *series))
 
 
-def _headline(series: dict) -> str:
+def _headline(shown: Shown, series: dict) -> str:
     bare = [name for name, one in series[places.EVIDENCED].items()
             if series[places.DONE][name].count and not one.count]
     if not any(one.count for one in series[places.DONE].values()):
         return "No action of the plan is done yet"
     if len(bare) == 1:
-        return f"{bare[0]}: done, but no evidence of an outcome"
+        done, planned = (shown.get(places.OBJECTIVES, bare[0], column).count
+                         for column in (places.DONE, places.PLANNED))
+        return f"{bare[0]}: {_say_bare(done, planned)} with evidence of an outcome"
     return (f"{capital(count_of(len(bare), 'objective'))} have no evidence of an outcome" if bare
             else "Less has evidence of an outcome than is done" if _is_less(series)
             else "All that is done has evidence of an outcome")
+
+
+def _say_bare(done: int, planned: int) -> str:
+    """So many done of those planned, and none of these: four of six done, none."""
+    if planned == 1:
+        return "the one action done, not"
+    of = "all" if done == planned else spell(done)
+    return f"{of} of {spell(planned)} done, {'not' if done == 1 else 'none'}"
 
 
 def _is_less(series: dict) -> bool:
