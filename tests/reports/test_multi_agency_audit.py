@@ -125,6 +125,16 @@ def test_what_the_audit_found_comes_first(tmp_path, said, expected):
     assert text(page.answer(shown, known)).startswith(expected)
 
 
+def test_each_finding_is_listed_and_asked_about(tmp_path):
+    known, shown, _ = read(tmp_path, [graded(case, "good") for case in "ABCDEFG"],
+                           audits=[AUDIT | {"main_finding": "Work began early; plans drifted.",
+                                            "good_practice": "", "equality_found": ""}])
+    assert page.list_found(shown, known).items == ["Work began early.", "Plans drifted."]
+    assert page.ask_child(shown, known).words == (
+        "The audit found: “Work began early; plans drifted”. What do you now do otherwise about "
+        "what was found, and since when?")
+
+
 @pytest.mark.parametrize(("cases", "expected"), [
     pytest.param("ABCDEFGHIJKL", "Agencies' work was mostly not yet good in information sharing",
                  id="shown"),

@@ -4,6 +4,7 @@ from pscb_lib.reports.multi_agency_audit.page.asked import (
     ask_actions,
     ask_again,
     ask_child,
+    ask_last,
     ask_part,
     ask_voices,
     asks,
@@ -11,7 +12,7 @@ from pscb_lib.reports.multi_agency_audit.page.asked import (
 from pscb_lib.reports.multi_agency_audit.page.drawn import plot_grades, plot_part, plot_work
 from pscb_lib.reports.multi_agency_audit.page.lead import answer
 from pscb_lib.reports.multi_agency_audit.page.since import (
-    say_practice,
+    list_found,
     tabulate_actions,
     tabulate_again,
     tabulate_findings,
@@ -24,8 +25,8 @@ from pscb_lib.reports.multi_agency_audit.page.tables import (
 )
 
 __all__ = [
-    "answer", "ask_actions", "ask_again", "ask_child", "ask_part", "ask_voices", "asks",
-    "plot_grades", "plot_part", "plot_work", "say_draw", "say_practice", "tabulate_actions",
+    "answer", "ask_actions", "ask_again", "ask_child", "ask_last", "ask_part", "ask_voices", "asks",
+    "list_found", "plot_grades", "plot_part", "plot_work", "say_draw", "tabulate_actions",
     "tabulate_again", "tabulate_agreement", "tabulate_findings", "tabulate_own",
     "tabulate_voices",
 ]

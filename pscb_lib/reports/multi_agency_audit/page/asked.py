@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from pscb_lib.board.cleared_texts import LEFT_OUT
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import count_of, listed
+from pscb_lib.framework.english import capital, count_of, listed, spell
 from pscb_lib.page.blocks import RIGHT, Question
+from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.multi_agency_audit import places
 from pscb_lib.reports.multi_agency_audit.known import Known
-from pscb_lib.reports.multi_agency_audit.page.drawn import is_work_drawn
 from pscb_lib.reports.multi_agency_audit.page.tables import are_voices_hidden
 
 EACH = "Each agency in the audit"
@@ -30,8 +31,11 @@ def ask_child(shown: Shown, known: Known) -> Question | None:
     """Ask what is done about what was found. None if no case was supplied."""
     if not require_shown(shown).has(*places.WELL):
         return None
-    return Question("child_asked", "What would have made things better for the children in these "
-                    "cases, what do you now do otherwise, and since when?", _agencies(shown, known))
+    found = known.audit.main_finding if known.audit else None
+    quoted = f"The audit found: “{capital(found).rstrip('.')}”." if (
+        found and found != LEFT_OUT) else None
+    words = joined(quoted, "What do you now do otherwise about what was found, and since when?")
+    return Question("child_asked", words, _agencies(shown, known))
 
 
 def ask_part(shown: Shown, known: Known) -> Question | None:
@@ -44,7 +48,7 @@ def ask_part(shown: Shown, known: Known) -> Question | None:
                    for place, (agency, cases) in enumerate(zip(absent, missed, strict=True))])
     return Question("part_asked", f"What kept {each} from taking part, and what did the audit not "
                     "see?", listed([known.short(one) for one in absent]),
-                    place=RIGHT if is_work_drawn(shown) else None)
+                    place=RIGHT)
 
 
 def _absent(shown: Shown) -> dict[str, int]:
@@ -70,7 +74,26 @@ def ask_actions(shown: Shown, known: Known) -> Question | None:
     require_shown(shown)
     if known.audit is None or known.own:
         return None
-    return Question("actions_asked", NO_ACTION, known.lead)
+    return Question("actions_asked", NO_ACTION, known.lead, place=RIGHT)
+
+
+def ask_last(shown: Shown, known: Known) -> Question | None:
+    """Ask the owners of the last audit's actions what is late, and what shows that others worked.
+    """
+    require_shown(shown)
+    late = [one for one in known.actions if one.is_overdue(known.on)]
+    bare = [one for one in known.actions if one.lacks_evidence]
+    if not late and not bare:
+        return None
+    words = [f"What keeps {listed([f'“{one.text}”' for one in late])}?" if late else "",
+             f"What shows that {_of_done(len(bare))} made a difference?" if bare else ""]
+    owners = dict.fromkeys(f"{known.short(one.agency)}: {one.owner}" for one in (*late, *bare))
+    return Question("last_asked", joined(*words), "; ".join(owners))
+
+
+def _of_done(number: int) -> str:
+    return ("the action completed without evidence" if number == 1
+            else f"the {spell(number)} actions completed without evidence")
 
 
 def _agencies(shown: Shown, known: Known) -> str:

@@ -115,6 +115,6 @@ def plot_part(shown: Shown, known: Known) -> Chart | Prose | None:
                 f"{capital(part_of(missed, len(now), 'agencies'))} missed at least one case"
                 if missed else "Every agency took part in all of its cases")
     return charts.plot_dots(
-        now, had, id="took_part", place=RIGHT if is_work_drawn(shown) else None,
+        now, had, id="took_part", place=RIGHT if is_work_drawn(shown) else LEFT,
         names=("Took part in", "Cases it was in"), headline=headline, label="Agency",
         subtitle="Cases: its file was read and it came to the meeting")

@@ -12,9 +12,8 @@ from pscb_lib.disclosure.paper import RESTRICTED
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.audit_summary.actions import Action
 from pscb_lib.framework.english import capital, part_of, small, spell
-from pscb_lib.page.blocks import LEFT, Column, Data, Group, Prose, Sheet, Table, cell
+from pscb_lib.page.blocks import LEFT, Column, Data, Group, List, Sheet, Table, cell
 from pscb_lib.page.tables.days import plain_day, short_day
-from pscb_lib.page.words.shown import paragraph
 from pscb_lib.reports.multi_agency_audit.known import Known
 
 NOT_YET = "No evidence of an outcome yet"
@@ -55,7 +54,7 @@ def tabulate_own(shown: Shown, known: Known) -> Table | None:
     return Table("own_actions", "What this audit recommends, and who does what by when", columns,
                  [Group(None, rows)],
                  Data(["action_id", "recommendation", "action", "agency", "owner", "due_on"], data),
-                 empty="No action is on the register yet.")
+                 empty="No action is on the register yet.", place=None if rows else LEFT)
 
 
 def _recommended(action: Action) -> str:
@@ -103,14 +102,20 @@ def _say_again(again: list[list]) -> str:
     return f"Something was found before in {every} areas"
 
 
-def say_practice(shown: Shown, known: Known) -> Prose | None:
-    """Say what good practice the audit found, and what of groups of children; None if neither."""
+def list_found(shown: Shown, known: Known) -> List | None:
+    """List each finding of the audit in words, good practice, and what of groups of children."""
     require_shown(shown)
     audit = known.audit
-    said = {"Good practice to spread": audit and audit.good_practice,
-            "Groups of children": audit and audit.equality_found}
-    return paragraph(*(f"{label}: {small(words).rstrip('.')}." for label, words in said.items()
-                       if words and words != LEFT_OUT))
+    if audit is None:
+        return None
+    found = audit.main_finding or ""
+    items = [f"{capital(one.strip()).rstrip('.')}." for one in found.split(";")
+             if one.strip() and found != LEFT_OUT]
+    said = {"Good practice to spread": audit.good_practice,
+            "Groups of children": audit.equality_found}
+    items += [f"{label}: {small(words).rstrip('.')}." for label, words in said.items()
+              if words and words != LEFT_OUT]
+    return List(items) if items else None
 
 
 def _earlier(before: list[list[str]]) -> str:
