@@ -101,12 +101,13 @@ WHOSE = "Confidence and changed practice are{} results of the same people"
 
 
 @pytest.mark.parametrize(("scored", "told", "both", "says"), [
-    pytest.param(30, 20, 12, ": 12 of 20 people who said whether practice changed had scored both "
-                 "before and after.", id="some"),
-    pytest.param(12, 10, 0, ": none of the 10 people who said whether practice changed had scored "
-                 "both before and after.", id="none"),
-    pytest.param(11, 10, 10, ": 10 of 10 people who said whether practice changed had scored both "
-                 "before and after, and so had one other.", id="all of them, and one more"),
+    pytest.param(30, 20, 12, ": 12 of 20 answers on changed practice have scores both before and "
+                 "after.", id="some"),
+    pytest.param(12, 10, 0, ": none of the 10 answers on changed practice have scores both before "
+                 "and after.", id="none"),
+    pytest.param(11, 10, 10, ": 10 of 10 answers on changed practice have scores both before and "
+                 "after, and one other pair of scores has no such answer.",
+                 id="all of them, and one more"),
     pytest.param(10, 10, 10, ".", id="the same"),
     pytest.param(10, 9, 3, None, id="too few said whether practice changed"),
     pytest.param(9, 10, 3, None, id="too few scored twice"),
@@ -131,7 +132,7 @@ def test_an_answer_later_to_another_event_is_of_no_one_who_scored_at_this_one(tm
     elsewhere = [row | {"event_id": "T-02"} if row["stage"] == "three months" else row
                  for row in forms]
     context, shown, _ = read(tmp_path, forms=elsewhere, events=[{}, {"event_id": "T-02"}])
-    assert "none of the 10 people who said" in page.say_whose(shown).words
+    assert "none of the 10 answers on changed" in page.say_whose(shown).words
 
 
 def later_forms(answered, silent):
@@ -157,7 +158,7 @@ def test_how_many_answered_is_hidden_in_the_board_s_set_where_they_are_few(
     context, shown, _ = read(tmp_path, forms=forms, audience="board")
     assert shown.get(*place).hidden == shown.get(*place, "Answers").hidden == hidden
     assert (answer(context, shown).startswith(
-        "**How many staff answered three months later is not shown, because of small numbers.**")
+        "**How many answered three months later is not shown, because of small numbers.**")
         == hidden)
     line = next(row for row in page.tabulate_stages(shown).groups[0].rows
                 if row[0][0]["text"] == "Three months later")
@@ -173,14 +174,15 @@ def test_how_many_scored_twice_is_hidden_in_the_board_s_set_where_they_are_few(t
 
 
 @pytest.mark.parametrize(("answered", "silent", "says", "asked"), [
-    pytest.param(6, 3, "Of 9 staff asked three months later 6 answered: too few to say whether "
-                 "practice changed.", None, id="nine asked"),
-    pytest.param(6, 4, "Of 10 staff asked three months later 6 answered (60.0%): too few to say "
-                 "whether practice changed.", None, id="ten asked"),
-    pytest.param(2, 6, "Of 8 staff asked three months later 2 answered: too few to say whether "
-                 "practice changed.", "2 of 8 staff answered", id="less than half of eight"),
-    pytest.param(0, 1, "Of 1 staff asked three months later 0 answered: too few to say whether "
-                 "practice changed.", "The one member of staff who was asked did not answer",
+    pytest.param(6, 3, "Of 9 forms sent three months later 6 were answered: too few to say "
+                 "whether practice changed.", None, id="nine asked"),
+    pytest.param(6, 4, "Of 10 forms sent three months later 6 were answered (60.0%): too few to "
+                 "say whether practice changed.", None, id="ten asked"),
+    pytest.param(2, 6, "Of 8 forms sent three months later 2 were answered: too few to say "
+                 "whether practice changed.", "2 of 8 forms sent to staff were answered",
+                 id="less than half of eight"),
+    pytest.param(0, 1, "The one form sent three months later was not answered: too few to say "
+                 "whether practice changed.", "The one form sent to staff was not answered",
                  id="one who did not"),
 ])
 def test_no_share_is_told_of_fewer_than_ten_who_were_asked(
@@ -207,13 +209,13 @@ def test_not_yet_is_no_change_and_who_did_not_answer_is_in_neither_number(tmp_pa
     assert shown.get(*places.OWN_CHANGE).counts == (6, 10)
     assert shown.get(places.ANSWERED, places.STAGES["three months"]).counts == (10, 21)
     assert answer(context, shown).startswith(
-        "**Of 21 staff asked three months later 10 answered (47.6%); 6 of 10 had changed what they "
-        "do.**")
+        "**Of 21 forms sent three months later 10 were answered (47.6%); 6 of 10 told of changed "
+        "practice.**")
     with chdir(ROOT):
         asked = page.ask_practice(context, shown)
     assert (asked.words, asked.owner) == (
-        "47.6% of staff answered after three months: how will the Board know that practice "
-        "changed?", "Strategic Learning and Development Group")
+        "47.6% of forms sent to staff were answered after three months: how will the Board "
+        "know that practice changed?", "Strategic Learning and Development Group")
 
 
 def test_a_person_on_three_courses_took_three_places_and_is_one(tmp_path):

@@ -33,11 +33,11 @@ HEADLINES = {"learnt": ("Confidence rose on the day", "Confidence fell on the da
              "held": ("Confidence rose in three months", "Confidence fell in three months",
                       "Confidence was kept for three months")}
 PLACES = {"learnt": LEFT, "held": RIGHT}
-TOO_FEW = "Fewer than ten people scored at both times, so that no change is shown."
+TOO_FEW = "Fewer than ten forms are scored at both times, so that no change is shown."
 
 
 def plot_change(shown: Shown, table: str) -> Chart | Prose:
-    """Plot each scale's mean at both stages of a pair, with how many people scored both."""
+    """Plot each scale's mean at both stages of a pair, with how many forms scored both."""
     columns = [places.STAGES[stage] for stage in places.PAIRS[table]]
     scales = [row for row in require_shown(shown).rows(table) if row != places.ALL_SCALES
               and shown.get(table, row, columns[0]).value is not None]
@@ -54,9 +54,12 @@ def plot_change(shown: Shown, table: str) -> Chart | Prose:
 def _say_n(shown: Shown, table: str, scales: list[str]) -> str:
     """How many people scored at both times: the same number on each scale, or from which to which.
     """
-    numbers = sorted({shown.get(table, row, places.PAIRED).count for row in scales})
+    pairs = [shown.get(table, row, places.PAIRED) for row in scales]
+    if any(one.value is None for one in pairs):
+        return "n not shown"
+    numbers = sorted({one.count for one in pairs})
     asked = shown.get(places.ANSWERED, places.STAGES[places.PAIRS[table][1]])
-    of = "" if asked.value is None else f" of {asked.counts[1]:,} asked"
+    of = "" if asked.value is None else f" of {asked.counts[1]:,} forms"
     return f"n {' to '.join(f'{one:,}' for one in dict.fromkeys((numbers[0], numbers[-1])))}{of}"
 
 
@@ -114,9 +117,16 @@ def say_whose(shown: Shown) -> Prose | None:
     number, told = both.counts
     if number == told == pair.count:
         return Prose(SAME, place=RIGHT)
-    more = f", and so had {count_of(pair.count - number, 'other')}" if number == told else ""
-    return Prose(f"{OTHERS}: {part_of(number, told, 'people')} who said whether practice changed "
-                 f"had scored both before and after{more}.", place=RIGHT)
+    more = _say_rest(pair.count - number) if number == told else ""
+    return Prose(f"{OTHERS}: {part_of(number, told, 'answers')} on changed practice "
+                 f"{'has' if number == 1 else 'have'} scores both before and after{more}.",
+                 place=RIGHT)
+
+
+def _say_rest(number: int) -> str:
+    """How many pairs of scores have no answer on practice beside those that do."""
+    return (f", and {count_of(number, 'other pair')} of scores {'has' if number == 1 else 'have'} "
+            "no such answer")
 
 
 def ask_practice(context: Context, shown: Shown) -> Question | None:
@@ -125,20 +135,21 @@ def ask_practice(context: Context, shown: Shown) -> Question | None:
     own, manager = (shown.get(places.ANSWERED, places.STAGES[stage]) for stage in (LATER, MANAGER))
     if own.value is None or own.value >= HALF:
         return None
-    also = f", and {manager.text} of their managers" if _is_share(manager) else ""
+    also = f", and {manager.text} of those sent to managers" if _is_share(manager) else ""
     return Question("practice_asked", f"{_say_answered(own)} after three months{also}: how will "
                     "the Board know that practice changed?", lead_of(context, ITEM), place=RIGHT)
 
 
 def _is_share(answered: ShownFigure) -> bool:
-    """Whether enough people were asked for a share of them."""
+    """Whether enough forms were sent for a share of them."""
     return answered.value is not None and answered.counts[1] >= places.FEWEST
 
 
 def _say_answered(own: ShownFigure) -> str:
     number, whole = own.counts
     if _is_share(own):
-        return f"{own.text} of staff answered"
+        return f"{own.text} of forms sent to staff were answered"
     if whole == 1:
-        return "The one member of staff who was asked did not answer"
-    return f"{capital(part_of(number, whole, 'staff'))} answered"
+        return "The one form sent to staff was not answered"
+    return (f"{capital(part_of(number, whole, 'forms'))} sent to staff "
+            f"{'was' if number == 1 else 'were'} answered")

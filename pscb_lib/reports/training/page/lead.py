@@ -17,8 +17,7 @@ REPORT, ITEM = "training", 6
 CAME_TARGET = 90  # per cent of places booked to which somebody came (local)
 EQUALITY = "The paper counts staff and agencies, and no child."
 NO_FEEDBACK = "It is not known whether practice changed: no feedback was supplied."
-FEW_ANSWERED = ("How many staff answered three months later is not shown, because of small "
-                "numbers.")
+FEW_ANSWERED = "How many answered three months later is not shown, because of small numbers."
 NO_PLACES = "Who was booked and came was not supplied."
 NO_AGENCIES = "Agencies' own training was not supplied."
 LATER_LABEL = places.STAGES[LATER]
@@ -62,24 +61,42 @@ def _say_practice(shown: Shown) -> str:
     if not sent:
         return "**Nobody was asked yet whether practice changed.**"
     share = f" ({answered.text})" if sent >= places.FEWEST else ""
-    asked = f"Of {sent:,} staff asked three months later {number:,} answered{share}"
+    asked = (f"The one form sent three months later was {'' if number else 'not '}answered"
+             if sent == 1 else
+             f"Of {sent:,} forms sent three months later {number:,} "
+             f"{'was' if number == 1 else 'were'} answered{share}")
     if changed.value is None:
         return f"**{asked}: too few to say whether practice changed.**"
     yes, told = changed.counts
-    return f"**{asked}; {yes:,} of {told:,} had changed what they do.**"
+    return f"**{asked}; {yes:,} of {told:,} told of changed practice.**"
 
 
 def _say_change(shown: Shown) -> str:
-    """How confidence moved, of those who scored both before and after."""
-    columns = [places.STAGES[stage] for stage in places.PAIRS["learnt"]]
+    """How confidence moved on the day and in the months after, in pairs of answers."""
     pair = shown.get("learnt", places.ALL_SCALES, places.PAIRED)
-    before, after = (shown.get("learnt", places.ALL_SCALES, column) for column in columns)
-    if before.value is None or after.value is None:
+    moved = _say_moved(shown, "learnt")
+    if not moved:
         return ""
-    moved = "stayed at" if before.text == after.text else (
-        "rose" if after.value > before.value else "fell")
-    path = before.text if moved == "stayed at" else f"from {before.text} to {after.text}"
-    return f"Confidence of the {pair.text} who scored both before and after {moved} {path} of 10."
+    first = (f"Confidence in {pair.text} pairs of answers, before and after an event, {moved} of "
+             "10.")
+    later = _say_moved(shown, "held")
+    held = shown.get("held", places.ALL_SCALES, places.PAIRED) if later else None
+    if held is None or held.value is None:
+        return first
+    return joined(first, f"In {held.text} pairs of answers, after it and three months later, it "
+                         f"{later}.")
+
+
+def _say_moved(shown: Shown, table: str) -> str | None:
+    """How all scales together moved from one stage to the next; None if that is not shown."""
+    before, after = (shown.get(table, places.ALL_SCALES, places.STAGES[stage])
+                     if shown.has(table, places.ALL_SCALES, places.STAGES[stage]) else None
+                     for stage in places.PAIRS[table])
+    if before is None or after is None or before.value is None or after.value is None:
+        return None
+    if before.text == after.text:
+        return f"stayed at {before.text}"
+    return f"{'rose' if after.value > before.value else 'fell'} from {before.text} to {after.text}"
 
 
 def _say_absent(context: Context, shown: Shown) -> str:
