@@ -28,7 +28,7 @@ def new_cycle(cycle, use, returns, project) -> None:
     planner and the meetings; a comment gives the source of each. An existing cycle is not changed.
 
     \b
-    Examples:
+    Example:
       pscb new-cycle 2014-15-q4 --use
       pscb new-cycle 2014-15
     """

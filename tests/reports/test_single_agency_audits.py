@@ -153,8 +153,8 @@ def test_a_body_that_ended_with_the_period_is_one_of_the_bodies(tmp_path):
     root = tmp_path / "project"
     shutil.copytree(ROOT / "params", root / "params")
     with (root / "params" / "agencies.csv").open("a", encoding="utf-8") as file:
-        file.write("To the end,To the end,,2014-09-30,statutory\n"
-                   "Not to it,Not to it,,2014-09-29,statutory\n")
+        file.write("To the end,To the end,,2014-09-30,statutory,\n"
+                   "Not to it,Not to it,,2014-09-29,statutory,\n")
     found, _ = read(tmp_path, [AUDIT], root=root)
     assert "To the end" in found.bodies and "Not to it" not in found.bodies
 
