@@ -339,6 +339,17 @@ def test_the_agencies_that_met_late_are_asked_and_small_ones_if_no_other_was(tmp
         ["Cambridgeshire Constabulary", "3", "0 of 3"], ["Total", "33", "72.7%"]]
 
 
+def test_the_public_is_asked_nothing(tmp_path):
+    rows = [BLANK | row | {"started_by_agency": "Housing"} for row in [SOON] * 30 + [LATE] * 30]
+    context, *returns = read(tmp_path, [*rows, *[closed("needs met")] * 12])
+    figures, half = measures.measure(context, *returns), parse_period(NOW)
+    asked = {audience: [bool(one) for one in (
+        page.ask_open(context, known), page.ask_starters(known, half),
+        page.ask_meetings(context, known), page.ask_quality(context, known))]
+        for audience in ("restricted", "public") for known in [show(figures, audience)]}
+    assert asked == {"restricted": [True] * 4, "public": [False] * 4}
+
+
 def test_social_care_is_asked_about_families_that_came_back(tmp_path):
     context, *returns = read(tmp_path, [], [a_year_ago("needs met")],
                              [{"assessment_id": "2013-1", "referred_within_12m": "yes"}])

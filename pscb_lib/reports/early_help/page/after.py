@@ -93,7 +93,8 @@ def say_after(context: Context, shown: Shown) -> Prose | None:
     if basis is None:
         return Prose("The Board states no lawful basis for following families up, so that no such "
                      "record is used.")
-    if require_shown(shown).get(*places.RETURNED).state == NOT_SUPPLIED:
+    back = require_shown(shown).get(*places.RETURNED)
+    if back.hidden or back.state == NOT_SUPPLIED:
         return None
     return paragraph(
         _followed(shown), _planned(shown),

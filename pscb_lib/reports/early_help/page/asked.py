@@ -1,4 +1,7 @@
-"""What the Board is asked, from shown figures only: a question where a figure calls for it."""
+"""What the Board is asked, from shown figures only: a question where a figure calls for it.
+
+The public is asked nothing.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,7 @@ def asks(shown: Shown) -> str:
 def ask_starters(shown: Shown, half: ReportingPeriod) -> Question | None:
     """Ask the agencies that started none in the half-year, which stand by name above it."""
     none = started_none(require_shown(shown), half)
-    if not none:
+    if not none or shown.audience == "public":
         return None
     owner = _named(none, "named above")
     return Question("starters_asked", "Which families whom your staff meet could have had a common "
@@ -45,7 +48,8 @@ def ask_open(context: Context, shown: Shown) -> Question | None:
     """Ask about those still open where more were started than closed."""
     started, closed = (require_shown(shown).get(*place)
                        for place in (places.STARTED, places.CLOSED))
-    if started.value is None or closed.value is None or started.count <= closed.count:
+    if shown.audience == "public" or started.value is None or closed.value is None or (
+            started.count <= closed.count):
         return None
     return Question("open_asked", "More were started than closed. Is every family whose assessment "
                     "is open being helped, or have some only not been closed in the record?",
@@ -55,10 +59,10 @@ def ask_open(context: Context, shown: Shown) -> Question | None:
 def ask_meetings(context: Context, shown: Shown) -> Question | None:
     """Ask the agencies that met late about families that waited longer than six weeks.
 
-    The public is not told which they are, and sees who leads on assessments.
+    Where it is hidden which they are, whoever leads on assessments is asked.
     """
     figure = require_shown(shown).get(*places.MET_IN_TIME)
-    if figure.value is None or figure.counts[0] == figure.counts[1]:
+    if shown.audience == "public" or figure.value is None or figure.counts[0] == figure.counts[1]:
         return None
     late = slowest(shown)
     owner = _named(late, f"in the table that were in time for {figure.text} or less") if late else (
@@ -71,7 +75,7 @@ def ask_returned(context: Context, shown: Shown) -> Question | None:
     """Ask social care about families that came back, or the register's question on needs met."""
     back = require_shown(shown).get(*places.RETURNED)
     question, lead = read_role(context, Role.NEEDS_MET)
-    if back.hidden:
+    if back.hidden or shown.audience == "public":
         return None
     if back.value:
         question = ("What did the families that came back to social care still need when their "

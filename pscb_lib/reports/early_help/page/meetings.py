@@ -52,10 +52,11 @@ def tabulate_meetings(shown: Shown) -> Table | Prose:
     columns = [Column("Ethnic group", width=1.6), Column("Families", "end"),
                Column("In time", "end"), Column("95% interval", "end", 1.5)]
     data = [[row, *plain_counts(one), _interval(one)] for row, one in figures.items()]
-    hidden = say_folded([row for row in figures if row not in known])
+    note = joined(DUE if place == LEFT else None, CHANCE,
+                  say_folded([row for row in figures if row not in known]))
     return Table(places.MET_BY, caption, columns,
                  [Group(None, [_cells(row, one) for row, one in known.items()])],
-                 Data(["group", "met", "families", "interval"], data), joined(CHANCE, hidden),
+                 Data(["group", "met", "families", "interval"], data), note,
                  place=place)
 
 
