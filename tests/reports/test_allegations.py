@@ -341,8 +341,10 @@ def test_the_heading_says_who_makes_contact_in_twelve_words(tmp_path, rows, audi
 
 
 @pytest.mark.parametrize(("late", "says"), [
-    pytest.param(2, "**Red: 8 of 10 referrals by employers were made within one working day.** In "
-                 "April", id="Red comes first"),
+    pytest.param(2, "**2 of 10 referrals by employers were not made within one working day "
+                 "(Red).** In April", id="Red comes first"),
+    pytest.param(10, "**None of the 10 referrals by employers were made within one working day "
+                 "(Red).** In April", id="none was in time"),
     pytest.param(1, "**In April", id="Amber does not"),
 ])
 def test_referrals_that_were_late_and_red_come_first(tmp_path, late, says):

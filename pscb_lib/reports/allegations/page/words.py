@@ -39,7 +39,7 @@ def answer(context: Context, shown: Shown) -> Lead:
                     "allegation. In six months that is not credible.**")
     barred, told_late = _barred(context, shown), _told(context, shown)
     contacts = _contacts(shown, half)
-    is_late = told_late.startswith(RED)
+    is_late = _is_red(context, shown.get(*places.TOLD_IN_TIME))
     first = joined(barred, told_late if is_late else None) or contacts
     silent = say_silent(shown) if shown.audience == "restricted" else None
     return lead(first and f"**{first}**", contacts if first != contacts else None,
@@ -143,12 +143,22 @@ def _before(year: str, shown: Shown) -> str:
     return f"In {year} there {'was' if then.value == 1 else 'were'} {say_count(then, 'contact')}."
 
 
+@told
 def _told(context: Context, shown: Shown) -> str:
+    """How many referrals by employers came in time; where that is Red, how many did not."""
     within = f"within {context.settings.employer_clock.value}".replace("within same", "on the same")
     figure = shown.get(*places.TOLD_IN_TIME)
-    said = _sentence(say_done(figure, "referral by an employer", "referrals by employers",
-                              f"made {within}"))
-    return f"{RED}: {said}" if said and _is_red(context, figure) else said
+    require_told(figure)
+    rating = f" ({RED})" if _is_red(context, figure) else ""
+    number, whole = figure.numerator or 0, figure.denominator or 0
+    if not rating or not number:
+        said = say_done(figure, "referral by an employer", "referrals by employers",
+                        f"made {within}")
+    else:
+        late = whole - number
+        verb = "was" if late == 1 else "were"
+        said = f"{part_of(late, whole, 'referrals by employers')} {verb} not made {within}"
+    return f"{capital(said)}{rating}." if said else ""
 
 
 def _closed(shown: Shown) -> str:

@@ -139,7 +139,6 @@ def ask_awareness(shown: Shown, question: str, lead: str) -> Question | Prose | 
         return None  # it is not known which of the two to ask
     if no_school(shown):
         return Question("awareness_asked", "Who in your school knows the duty, and asks with whom "
-                        "a child lives?", "Each school, through the education lead on the Board",
-                        place=RIGHT)
-    return Question("awareness_asked", question, lead, place=RIGHT) if question else Prose(
-        say_unheld((), Role.PRIVATE_FOSTERING_VISITS), place=RIGHT)
+                        "a child lives?", "Each school, through the education lead on the Board")
+    return Question("awareness_asked", question, lead) if question else Prose(
+        say_unheld((), Role.PRIVATE_FOSTERING_VISITS))
