@@ -1,7 +1,8 @@
 """Write one picture of all pages of each paper of the Board's set into ``docs/papers/``.
 
 Run ``pscb batch --year 2014-15`` and then ``python -m tools.montage`` after a change of the pages.
-A paper is that of the cycle of ``settings.yaml``, or of the last one that has it.
+A paper is that of the cycle of ``settings.yaml``, or of the last one that has it; of a report with
+several papers in a cycle it is the last.
 """
 
 from __future__ import annotations
@@ -14,11 +15,13 @@ from typing import Any
 import nbformat
 from PIL import Image
 
+from pscb_lib.board.names import split_name
 from pscb_lib.page.rendering.paper import read_paper
 from pscb_lib.page.rendering.pdf import printed
 from pscb_lib.page.rendering.typesetting import accent_of, compiler, inputs_of
 
-OUTPUTS, CYCLES = Path("outputs"), ("2014-15-q1", "2014-15-q2", "2014-15-q4", "2014-15-q3")
+OUTPUTS = Path("outputs")
+CYCLES = "2014-15-q1", "2014-15-q2", "2014-15-q4", "2014-15-q3", "2014-15"
 PICTURES = Path("docs", "papers")
 IN_A_ROW, PPI, GAP, COLOURS = 3, 60, 6, 256
 
@@ -45,7 +48,7 @@ def montage(pages: list[Image.Image]) -> Image.Image:
 def main() -> None:
     """Write the pictures and name them."""
     PICTURES.mkdir(parents=True, exist_ok=True)
-    last = {path.parent.name: path for cycle in CYCLES
+    last = {split_name(path.parent.name)[0]: path for cycle in CYCLES
             for path in sorted((OUTPUTS / cycle / "board").glob("*/report.ipynb"))}
     for report, notebook in sorted(last.items()):
         picture = PICTURES / f"{report}.png"
