@@ -277,6 +277,10 @@ def test_a_paper_on_october_does_not_know_november(tmp_path):
     pytest.param([UNPAID, UNPAID | {"partner": "Schools", "agreed": "200.00"}],
                  "Two partners owe £1,700 of what they agreed: Probation £1,500 (invoiced on 1 "
                  "July 2014) and Schools £200 (invoiced on 1 July 2014).", id="two owe"),
+    pytest.param([UNPAID | {"partner": f"Partner {at}", "invoiced_on": f"0{at}/07/2014"}
+                  for at in (1, 2, 3)],
+                 "Three partners owe £4,500 of what they agreed (the first invoiced on 1 July "
+                 "2014): Partner 1 £1,500, Partner 2 £1,500 and Partner 3 £1,500.", id="three owe"),
     pytest.param([UNPAID | {"invoiced_on": ""}], "Probation was not yet invoiced for £1,500 "
                  "agreed.", id="who had no invoice owes nothing yet"),
     pytest.param([UNPAID | {"invoiced_on": "", "partner": f"Partner {at}"} for at in range(5)],

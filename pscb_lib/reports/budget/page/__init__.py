@@ -8,11 +8,12 @@ from pscb_lib.reports.budget.page.lines import (
 )
 from pscb_lib.reports.budget.page.partners import (
     ask_partners,
+    say_shares,
     show_received,
     tabulate_partners,
 )
 
 __all__ = [
     "answer", "ask_lines", "ask_partners", "front_sheet", "plot_months",
-    "show_received", "tabulate_lines", "tabulate_partners",
+    "say_shares", "show_received", "tabulate_lines", "tabulate_partners",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
 from pscb_lib.board.context import Context
@@ -17,6 +18,7 @@ from pscb_lib.reports.budget import places
 from pscb_lib.reports.budget.known import Known
 from pscb_lib.reports.budget.page.words import (
     ON_BUDGET,
+    has_days,
     named,
     say_all_owed,
     say_over,
@@ -34,8 +36,12 @@ def front_sheet(context: Context, known: Known) -> Front:
     """The front sheet: the Board decides on overspending, and on partners that have not paid."""
     asks = [words for is_asked, words in (
         (known.last is None, "require the month's figures"),
-        (known.owing, "require a date from each partner that has not paid"),
-        (known.uninvoiced, "require the day on which each partner is invoiced"),
+        (known.owing and known.uninvoiced,
+         "require a date for each payment and each invoice to come"),
+        (known.owing and not known.uninvoiced,
+         "require a date from each partner that has not paid"),
+        (known.uninvoiced and not known.owing,
+         "require the day on which each partner is invoiced"),
     ) if is_asked]
     return front.front_sheet(context, "budget", item=3, equality=EQUALITY,
                              asks=listed(asks) or "note the forecast and what is left")
@@ -121,8 +127,10 @@ def _say_owing(known: Known) -> str:
         one = known.owing[0]
         return f"{one.partner} owes {say_pounds(one.unpaid)} of what it agreed ({since(one)})."
     owed = say_pounds(sum(one.unpaid for one in known.owing))
-    return (f"{capital(count_of(len(known.owing), 'partner'))} owe {owed} of what they agreed: "
-            f"{say_all_owed(known.owing)}.")
+    oldest = "" if has_days(known.owing) else (
+        f" (the first {since(min(known.owing, key=lambda one: one.invoiced_on or date.max))})")
+    return (f"{capital(count_of(len(known.owing), 'partner'))} owe {owed} of what they agreed"
+            f"{oldest}: {say_all_owed(known.owing)}.")
 
 
 def _say_uninvoiced(known: Known) -> str:

@@ -63,7 +63,7 @@ def tabulate_partners(shown: Shown, known: Known) -> Table:
             for one in _by_share(known)]
     return Table("partners", _caption(shown, known), columns, [Group(None, [*_rows(shown, known)])],
                  Data(["partner", *KEPT, "invoiced_on", "received_on", "in_kind"], data),
-                 note=_say_shares(shown, known), empty=NOT_SUPPLIED, place=LEFT)
+                 empty=NOT_SUPPLIED, place=LEFT)
 
 
 def _rows(shown: Shown, known: Known) -> Iterator[list[Cell]]:
@@ -95,14 +95,15 @@ def _by_share(known: Known) -> list[Partner]:
     return sorted(known.partners, key=lambda one: (-one.agreed, one.partner))
 
 
-def _say_shares(shown: Shown, known: Known) -> str | None:
-    """Who bears the largest share of what was agreed, and where every partner is."""
+def say_shares(shown: Shown, known: Known) -> Prose | None:
+    """Say who bears the largest share of what was agreed, and where every partner is."""
+    require_shown(shown)
     if len(known.partners) <= 1:
         return None
     largest = _by_share(known)[0].partner
     share = shown.get(places.PARTNERS, largest, places.SHARE)
-    return (f"{largest} bears {share.text} of all that was agreed. The spreadsheet has every "
-            "partner, and what is given in kind.")
+    return Prose(f"{largest} bears {share.text} of all that was agreed. The spreadsheet has every "
+                 "partner, and what is given in kind.", place=RIGHT)
 
 
 def show_received(context: Context, *returns: ReturnSummary) -> Several | Prose:

@@ -11,6 +11,7 @@ from pscb_lib.framework.pounds import Pounds, say_pounds
 from pscb_lib.reports.budget.known import Partner
 
 ON_BUDGET = "on budget"
+MOST_DAYS = 2  # partners with the day of the invoice
 MOST_NAMED = 3  # partners in a sentence: the fourth is named too where it is the last
 
 
@@ -23,9 +24,9 @@ def say_over(amount: Pounds, more: str = "over", less: str = "under", even: str 
     return f"{words} {more if amount > 0 else less}"
 
 
-def say_owed(one: Partner) -> str:
+def say_owed(one: Partner, has_day: bool) -> str:
     """Say what a partner owes: CCG £1,500 (invoiced on 1 July 2014)."""
-    return f"{one.partner} {say_pounds(one.unpaid)} ({since(one)})"
+    return f"{one.partner} {say_pounds(one.unpaid)}{f' ({since(one)})' if has_day else ''}"
 
 
 def since(one: Partner) -> str:
@@ -39,7 +40,13 @@ def named(those: Sequence[Partner]) -> tuple[Partner, ...]:
 
 
 def say_all_owed(those: Sequence[Partner]) -> str:
-    """Say what several partners owe, and how many others there are."""
+    """Say what several partners owe, of few since when, and how many others there are."""
     first = named(those)
     rest = len(those) - len(first)
-    return listed([*map(say_owed, first), *([count_of(rest, "other")] if rest else [])])
+    return listed([*(say_owed(one, has_days(those)) for one in first),
+                   *([count_of(rest, "other")] if rest else [])])
+
+
+def has_days(those: Sequence[Partner]) -> bool:
+    """Whether so few partners owe that the day of each one's invoice is said."""
+    return len(those) <= MOST_DAYS

@@ -66,5 +66,6 @@ def say_agencies(shown: Shown) -> Prose | None:
     levels = [row for row in _needing(shown, places.IN_DATE) if row != TOTAL]
     if not levels:
         return None
-    named = [f"{row} {shown.get(places.IN_DATE, row).text}" for row in levels]
-    return Prose(f"Of all agencies' staff in date: {listed(named)}.", place=RIGHT)
+    named = [f"{shown.get(places.IN_DATE, row).text} at {row}" for row in levels]
+    return Prose(f"Of all agencies' staff in date (local target {TARGET}%): {listed(named)}.",
+                 place=RIGHT)
