@@ -413,8 +413,8 @@ def test_the_sample_differs_from_the_data_set_in_one_quarter():
         asked = ask_agreement(context, found)
     assert counts_of(found.get(places.CLOSED, places.IN_ONE, places.NOW)) == (17, 21)
     assert asked.words == (
-        "Which figure is right? Allegations against staff closed in one month in Quarter 2: the "
-        "data set said 9 of 10; the records give 9 of 11.")
+        "Which figure is right? Allegations against staff closed in one month in Quarter 2: data "
+        "set 9 of 10, records 9 of 11.")
     words = page.answer(context, found).words
     assert "the LADO had 66 contacts, against 53 a year earlier" in words
     assert words.endswith("In two years no referral has come from adopters, probation, sport or "

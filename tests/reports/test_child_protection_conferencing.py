@@ -406,8 +406,8 @@ def test_agencies_that_were_never_invited_are_named_and_general_practices_are_mi
     said = page.say_uninvited(context, show(measures.measure(context, *checked), "board")).words
     assert said.startswith("Invited to no conference in twelve months: Children's social care, ")
     assert "Housing" not in said and "Police and Crime Commissioner" not in said
-    assert said.endswith("General practices are not on the register of agencies: whether they "
-                         "came, or sent a report, is not counted.")
+    assert said.endswith("General practices are not on the register of agencies, and are "
+                         "not counted.")
 
 
 def test_reds_come_first_in_the_lead_and_each_has_its_question(tmp_path):
@@ -465,6 +465,6 @@ def test_three_sets_are_made_and_nothing_leaks(tmp_path):
     text = (project / "outputs" / CYCLE / "board" / name / "report.html").read_text(
         encoding="utf-8")
     assert "84 of 91 children were given an initial conference in 15 working days" in text
-    assert "the data set said 83 of 90; the records give 84 of 91" in text
+    assert "data set 83 of 90, records 84 of 91" in text
     audit = warm("audit", "outputs", cwd=project)
     assert (audit.returncode, "2 sets read; 0 leaks" in audit.stdout) == (0, True), audit.stdout

@@ -458,6 +458,6 @@ def test_three_sets_are_made_and_nothing_leaks(tmp_path):
     assert done.returncode == 0, done.stderr
     text = (project / "outputs" / CYCLE / "board" / "early_help" / "report.html").read_text(
         encoding="utf-8")
-    assert "the data set said 57 of 91; the records give 58 of 92" in text
+    assert "data set 57 of 91, records 58 of 92" in text
     audit = warm("audit", "outputs", cwd=project)
     assert (audit.returncode, "0 leaks" in audit.stdout) == (0, True), audit.stdout

@@ -83,7 +83,7 @@ def ask_agreement(context: Context, shown: Shown, place: Place | None = None
     if not differing or context.audience == "public":
         return None
     owners = dict.fromkeys(one.lead for one, *_ in differing)
-    said = [f"{one.title} in {quarter}: the data set said {_say(typed)}; the records give "
+    said = [f"{one.title} in {quarter}: data set {_say(typed)}, records "
             f"{_say(counted)}" for one, quarter, typed, counted in differing]
     which = "Which figure is right" if len(said) == 1 else "Which figures are right"
     return Question("agreement_asked", f"{which}? {'. '.join(said)}.", listed([*owners]),

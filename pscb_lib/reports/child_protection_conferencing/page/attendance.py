@@ -32,9 +32,8 @@ def tabulate_agencies(shown: Shown, quarter: ReportingPeriod) -> Table | Prose |
                  [Group(None, rows)],
                  Data(["Agency", *parts], [[row, *map(plain_value, line)]
                                            for row, line in every.items()]),
-                 note=joined(_unrecorded(shown), "Invited by the conference service; a deputy "
-                             f"counts. Of fewer than {FEWEST_RATED} only the two counts are "
-                             "given."))
+                 note=joined(_unrecorded(shown), f"A deputy counts. Of fewer than {FEWEST_RATED} "
+                             "only the two counts are given."))
 
 
 def _unrecorded(shown: Shown) -> str:

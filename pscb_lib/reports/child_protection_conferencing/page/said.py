@@ -48,8 +48,8 @@ def say_uninvited(context: Context, shown: Shown) -> Prose | None:
     practices = any(PRACTICE.search(one) for one in (*names, *invited))
     return paragraph(
         f"Invited to no conference in twelve months: {listed(left)}." if left else None,
-        None if practices else "General practices are not on the register of agencies: whether "
-        "they came, or sent a report, is not counted.", place=RIGHT)
+        None if practices else "General practices are not on the register of agencies, "
+        "and are not counted.", place=RIGHT)
 
 
 def say_parents(shown: Shown) -> Prose | None:

@@ -130,7 +130,7 @@ def tabulate_outcomes(shown: Shown) -> Table | Prose:
     made = replace(tabulate_counts(
         shown, places.OUTCOME, "What conferences decided, by child", "Outcome",
         heads={places.ENDED_INITIAL: "Initial", places.ENDED_REVIEW: "Reviews"},
-        note="Of all that were held, whenever due; a review that ends in a plan lets it go on."),
+        note="Of all held; a review that ends in a plan lets it go on."),
         place=LEFT)
     if isinstance(made, Table):  # room for a number that is not shown
         made = replace(made, columns=[Column("Outcome", width=1.6), *(
