@@ -181,8 +181,16 @@ def sums_among(frame: pandas.DataFrame, names: dict[Place, tuple[str, ...]],
 
 
 def _of_percentage(figure: Figure, names: dict[Place, tuple[str, ...]]) -> Iterable[Relation]:
-    """That the denominator and the numerator of a percentage are counts at other places."""
+    """That the denominator and the numerator of a percentage are counts at other places.
+
+    Raises ValueError where it has the numerator of another percentage and no place of its own
+    denominator: a reader who takes the two for one has a sum that the system lacks.
+    """
     own = names[place_of(figure)]
+    twin = names.get(figure.same_as, ()) if figure.same_as else ()
+    if figure.whole is None and min(len(own), len(twin)) == len(WHICH):
+        raise ValueError(f"{' / '.join(place_of(figure))}: a share with the numerator of another "
+                         "needs the place of its whole, or one quantity with it")
     for aspect, other in ((2, figure.whole), (0, figure.same_as)):
         if other in names and max(len(own), len(names[other])) > 1:
             yield sum_of(own[aspect], names[other][:1])

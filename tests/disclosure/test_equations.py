@@ -100,6 +100,11 @@ def test_counts_said_to_be_the_same_that_differ_are_refused() -> None:
                                   "the same count, and differ")
 
 
+def test_a_share_with_the_numerator_of_another_and_no_whole_is_refused() -> None:
+    with pytest.raises(ValueError, match="needs the place of its whole"):
+        linked(p=[proportion("t", "A", 3, 7), proportion("u", "A", 3, 7, same_as=("t", "A", ""))])
+
+
 def test_what_is_known_of_several_counts_is_a_relation_between_their_names() -> None:
     a, b = ("t", "A", ""), ("t", "B", "")
     found = linked(p=[count(*a[:2], 3), proportion(*b[:2], 4, 9),
