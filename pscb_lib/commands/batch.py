@@ -136,18 +136,23 @@ def _run_year(root, out, year, day, workers, force) -> int:
             f"{say_counts(result.counts)}; see {result.cycle}/index.html")
         click.echo(f"{result.order.cycle}: {said}")
         results.append(result)
-    code, has_failed = exit_code_of(results), _bind_year(root, outputs_of(root, out), year.label)
+    code, has_failed = exit_code_of(results), _bind_year(
+        root, outputs_of(root, out), year.label, workers or usual_workers())
     return SOME_FAILED if has_failed and code in (ALL_GOOD, TO_ACT_ON) else code
 
 
-def _bind_year(root: Path, outputs: Path, year: str) -> bool:
+def _bind_year(root: Path, outputs: Path, year: str, workers: int) -> bool:
     """Make the packs of a year's meetings; whether one could not be made."""
     from pscb_lib.board.settings import read_settings
-    from pscb_lib.running.binding import bind_year, show_packs
+    from pscb_lib.running.binding import bind_each, packs_of_year, say_bound, show_packs
     from pscb_lib.running.meeting_papers import Project
+    from pscb_lib.running.progress import progress_here
 
     project = Project(root, outputs, read_settings(root / "params" / "settings.yaml"))
-    bound = [*bind_year(project, year)]
+    packs = packs_of_year(project, year)
+    running = bind_each(packs, workers, project.settings.limits)
+    bound = sorted(progress_here().show(running, len(packs), say_bound),
+                   key=lambda one: one.folder)
     show_packs(project, bound)
     _say_troubles([f"FAILED  {one.folder.name}: {one.failure}" for one in bound if one.failure])
     _say_troubles([f"LACKING  {paper.place}: {paper.lacking}" for one in bound
