@@ -14,6 +14,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+NO_BYTE_CODE = "PYTHONDONTWRITEBYTECODE"
 ADOPTS = 36  # PR_SET_CHILD_SUBREAPER: whose starter has ended is waited for here
 
 
@@ -28,10 +29,14 @@ class Measured:
 
 def measure(command: Sequence[str | Path], folder: Path, environment: Mapping[str, str] = {}
             ) -> Measured:
-    """Run *command* in *folder*, quietly, in a process that waits for all it has started."""
+    """Run *command* in *folder*, quietly, in a process that waits for all it has started.
+
+    Byte code is kept, as it is wherever the suite is installed.
+    """
+    here = {name: value for name, value in os.environ.items() if name != NO_BYTE_CODE}
     reader, writer = get_context("fork").Pipe(duplex=False)
     process = get_context("fork").Process(target=_adopt, args=(
-        writer, [*map(str, command)], folder, {**os.environ, **environment}))
+        writer, [*map(str, command)], folder, {**here, **environment}))
     process.start()
     code, measured = reader.recv()
     process.join()
