@@ -47,7 +47,7 @@ def test_a_change_has_its_kind_of_evidence(tmp_path, line, changed, evidence):
 def test_it_is_printed_where_nothing_was_asked(tmp_path):
     made = table(tmp_path)
     assert (made.groups[0].rows, made.empty) == (
-        [], "No question was asked about this paper before.")
+        [], "No question about this paper is on record yet.")
 
 
 @pytest.mark.parametrize(("lines", "place"), [((), RIGHT), ((ASKED,), None)])

@@ -22,7 +22,7 @@ from pscb_lib.page.tables.matters_arising import say_asked, say_reply
 
 CAPTION = "The difference made: what was asked before, and what changed"
 NOT_YET = "No evidence of an outcome yet"
-NOTHING = "No question was asked about this paper before."
+NOTHING = "No question about this paper is on record yet."
 NAMES = ["id", "raised_on", "question", "owner", "due_on", "answer", "action", "outcome",
          "evidence"]
 

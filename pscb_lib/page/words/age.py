@@ -13,4 +13,4 @@ def say_age(context: Context, *before: str) -> Prose:
     end, days = context.period.end, (context.as_of - context.period.end).days
     known = f"on {say_day(context.as_of)}, after {count_of(days, 'day')}" if days else "on that day"
     age = f"The period ended on {say_day(end)}; the figures are as known {known}."
-    return Prose(" ".join([*before, age]))
+    return Prose(" ".join(filter(None, [*before, age])))

@@ -20,13 +20,14 @@ from pscb_lib.reports.multi_agency_audit.page.since import (
 )
 from pscb_lib.reports.multi_agency_audit.page.tables import (
     say_draw,
+    say_not_shown,
     tabulate_agreement,
     tabulate_voices,
 )
 
 __all__ = [
     "answer", "ask_actions", "ask_again", "ask_child", "ask_last", "ask_part", "ask_voices", "asks",
-    "list_found", "plot_grades", "plot_part", "plot_work", "say_draw", "tabulate_actions",
-    "tabulate_again", "tabulate_agreement", "tabulate_findings", "tabulate_own",
-    "tabulate_voices",
+    "list_found", "plot_grades", "plot_part", "plot_work", "say_draw", "say_not_shown",
+    "tabulate_actions", "tabulate_again", "tabulate_agreement", "tabulate_findings",
+    "tabulate_own", "tabulate_voices",
 ]

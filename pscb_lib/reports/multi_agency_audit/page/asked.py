@@ -8,10 +8,11 @@ from typing import Any
 from pscb_lib.board.cleared_texts import LEFT_OUT
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import capital, count_of, listed, spell
-from pscb_lib.page.blocks import RIGHT, Question
+from pscb_lib.page.blocks import LEFT, RIGHT, Question
 from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.multi_agency_audit import places
 from pscb_lib.reports.multi_agency_audit.known import Known
+from pscb_lib.reports.multi_agency_audit.page.drawn import is_work_drawn
 from pscb_lib.reports.multi_agency_audit.page.tables import are_voices_hidden
 
 EACH = "Each agency in the audit"
@@ -21,7 +22,7 @@ NO_ACTION = "Who does what about this audit's findings, by when, and why is it n
 def asks(shown: Shown, known: Known, facts: Mapping[str, Any]) -> str:
     """What the Board is asked to decide."""
     require_shown(shown)
-    said = ["say what agencies are to do about the findings, and by when"]
+    said = ["say who must do what about the findings, and by when"]
     if _absent(shown):
         said.append("ask agencies to take part in every case that they are in")
     return listed(said) if known.audit else "say when the next audit is to be made"
@@ -34,8 +35,9 @@ def ask_child(shown: Shown, known: Known) -> Question | None:
     found = known.audit.main_finding if known.audit else None
     quoted = f"The audit found: “{capital(found).rstrip('.')}”." if (
         found and found != LEFT_OUT) else None
-    words = joined(quoted, "What do you now do otherwise about what was found, and since when?")
-    return Question("child_asked", words, _agencies(shown, known))
+    words = joined(quoted, "What do you do differently now, and since when?")
+    return Question("child_asked", words, _agencies(shown, known),
+                    place=LEFT if is_work_drawn(shown) else None)
 
 
 def ask_part(shown: Shown, known: Known) -> Question | None:
@@ -46,8 +48,8 @@ def ask_part(shown: Shown, known: Known) -> Question | None:
     missed = [count_of(absent[agency], "case") for agency in absent]
     each = listed([f"{known.short(agency)} ({cases if not place else cases.split()[0]})"
                    for place, (agency, cases) in enumerate(zip(absent, missed, strict=True))])
-    return Question("part_asked", f"What kept {each} from taking part, and what did the audit not "
-                    "see?", listed([known.short(one) for one in absent]),
+    return Question("part_asked", f"What kept {each} from taking part, and what did the audit miss "
+                    "because of it?", listed([known.short(one) for one in absent]),
                     place=RIGHT)
 
 
@@ -88,7 +90,7 @@ def ask_last(shown: Shown, known: Known) -> Question | None:
     words = [f"What keeps {listed([f'“{one.text}”' for one in late])}?" if late else "",
              f"What shows that {_of_done(len(bare))} made a difference?" if bare else ""]
     owners = dict.fromkeys(f"{known.short(one.agency)}: {one.owner}" for one in (*late, *bare))
-    return Question("last_asked", joined(*words), "; ".join(owners))
+    return Question("last_asked", joined(*words), "; ".join(owners), place=LEFT)
 
 
 def _of_done(number: int) -> str:
@@ -102,10 +104,11 @@ def _agencies(shown: Shown, known: Known) -> str:
 
 
 def ask_again(shown: Shown, known: Known, facts: Mapping[str, Any]) -> Question | None:
-    """Ask why something is found again that was found before; None if nothing is."""
+    """Ask what came of earlier findings in the areas of this audit; None if there are none."""
     require_shown(shown)
     areas = [area for area, before in facts.get("again") or [] if before]
     if not areas:
         return None
-    return Question("again_asked", f"Why is something found again in {listed(areas)}, and what "
-                    "will you do otherwise this time?", _agencies(shown, known), place=RIGHT)
+    return Question("again_asked", f"Earlier audits had findings on {listed(areas)} too. What came "
+                    "of them, and what changes now?",
+                    _agencies(shown, known))

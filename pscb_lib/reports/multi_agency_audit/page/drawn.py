@@ -1,4 +1,7 @@
-"""The pictures: grades by domain as dots, agencies' own work, and which agencies took part."""
+"""The pictures: grades by domain as dots, agencies' own work, and which agencies took part.
+
+A picture that is mostly hidden has no place in the paper: one sentence names all such at its end.
+"""
 
 from __future__ import annotations
 
@@ -15,20 +18,35 @@ from pscb_lib.reports.multi_agency_audit.returned_audits import Domain
 SHORT = {places.DOMAINS[Domain.VOICE]: "Child's voice"}
 MOST_NAMED = 2  # domains in a headline
 COLOURS = {places.GOOD: style.LINE, places.NOT_YET: style.SOFT}
-TOTALS = ("A grade is of one agency's work in one case and domain. What was not evidenced, or does "
-          "not apply, has no grade, so that the domains have different totals.")
+TOTALS = ("Totals differ: work that was not evidenced, or to which a domain does not apply, has no "
+          "grade.")
 Work = dict[str, dict[str, ShownFigure]]
 FEW = ("Cases are too few for a percentage or a range; they are looked at to learn. Not "
        "evidenced is not inadequate.")
 
 
-def plot_grades(shown: Shown, known: Known) -> Chart | Prose | None:
-    """Plot a dot for each case by domain and grade; None if no case was supplied.
+def plot_grades(shown: Shown, known: Known) -> Chart | None:
+    """Plot a dot for each case by domain and grade; None if no case was supplied, or most hidden.
 
     What the reader's set hides has no dots. Hollow ones are the last audit's, in the restricted
     set and only if it had the same theme.
     """
-    grades = [row for row in require_shown(shown).rows(places.GRADES) if row != TOTAL]
+    return _if_drawn(_draw_grades(require_shown(shown)))
+
+
+def _if_drawn(block: Chart | Prose | None) -> Chart | None:
+    return block if isinstance(block, Chart) else None
+
+
+def undrawn(shown: Shown) -> list[str]:
+    """What the pictures that are mostly hidden would have shown."""
+    pictures = {"cases' grades by domain": _draw_grades(shown),
+                "agencies' own work by domain": _draw_work(shown)}
+    return [name for name, block in pictures.items() if isinstance(block, Prose)]
+
+
+def _draw_grades(shown: Shown) -> Chart | Prose | None:
+    grades = [row for row in shown.rows(places.GRADES) if row != TOTAL]
     domains = shown.columns(places.GRADES)
     tables = [places.GRADES, *([places.BEFORE] if shown.rows(places.BEFORE) else [])]
     used = [grade for grade in grades if any(
@@ -56,9 +74,13 @@ def _headline(shown: Shown) -> str:
     return f"Agencies worked together well in {part_of(well.count, cases.count, 'cases')}"
 
 
-def plot_work(shown: Shown, known: Known) -> Chart | Prose | None:
+def plot_work(shown: Shown, known: Known) -> Chart | None:
     """Plot how many grades of agencies' own work were good, by domain; None without any."""
-    cells = _work(require_shown(shown))
+    return _if_drawn(_draw_work(require_shown(shown)))
+
+
+def _draw_work(shown: Shown) -> Chart | Prose | None:
+    cells = _work(shown)
     if not cells:
         return None
     is_drawn = is_work_drawn(shown)
@@ -95,10 +117,11 @@ def say_work(shown: Shown) -> str:
             if line[places.NOT_YET].count > line[places.GOOD].count]
     every = "every domain" if told_of == cells else "every domain shown"
     if not poor:
-        return f"In {every} half or more of agencies' work was good"
+        return f"In {every} half or more of agencies' own work was good"
     if len(poor) <= MOST_NAMED:
-        return f"Agencies' work was mostly not yet good in {listed(poor)}"
-    return f"Mostly not yet good in {part_of(len(poor), len(cells), 'domains')}"
+        return f"Most of agencies' own work was not yet good in {listed(poor)}"
+    return ("Most of agencies' own work was not yet good in "
+            f"{part_of(len(poor), len(cells), 'domains')}")
 
 
 def plot_part(shown: Shown, known: Known) -> Chart | Prose | None:

@@ -26,7 +26,7 @@ def answer(shown: Shown, known: Known) -> Lead:
     if require_shown(shown).get(*places.CASES).state == NOT_SUPPLIED:
         return Lead(joined(f"**{theme}.**", _found(known), NO_CASES, _since(known)))
     return lead(f"**{theme}.**", _found(known), _cases(shown, _graded(shown, known)),
-                _well(shown), _weakest(shown) or _work(shown), _since(known))
+                _well(shown), _weakest(shown) or _work(shown), _own(known), _since(known))
 
 
 def _found(known: Known) -> str:
@@ -39,7 +39,7 @@ def _graded(shown: Shown, known: Known) -> str:
     """The grade of the audit as a whole, where Q&E has scrutinised it: section 5."""
     audit = known.audit
     is_open = shown.audience == RESTRICTED or (audit and audit.is_scrutinised(known.on))
-    return (f"; the audit as a whole is graded {small(audit.grade.value)}"
+    return (f"; the overall grade is {small(audit.grade.value)}"
             if is_open and audit and audit.grade else "")
 
 
@@ -100,6 +100,18 @@ def _work(shown: Shown) -> str:
     hides = any(shown.get(places.WORK, row, domain).hidden
                 for domain in shown.columns(places.WORK) for row in (places.GOOD, TOTAL))
     return f"{say_work(shown)}." if hides and is_work_drawn(shown) else ""
+
+
+def _own(known: Known) -> str:
+    """Whether anybody is to act on this audit, and how many of them are late."""
+    late, whole = sum(one.is_overdue(known.on) for one in known.own), len(known.own)
+    if not whole:
+        return "No action from it is on the register yet."
+    if not late:
+        return ""
+    if whole == 1:
+        return "Its one action is late."
+    return f"Of its {count_of(whole, 'action')}, {spell(late)} {'is' if late == 1 else 'are'} late."
 
 
 def _since(known: Known) -> str:

@@ -12,21 +12,23 @@ from pscb_lib.disclosure.paper import RESTRICTED
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.audit_summary.actions import Action
 from pscb_lib.framework.english import capital, part_of, small, spell
-from pscb_lib.page.blocks import LEFT, Column, Data, Group, List, Sheet, Table, cell
+from pscb_lib.page.blocks import LEFT, Column, Data, Group, List, Prose, Sheet, Table, cell
 from pscb_lib.page.tables.days import plain_day, short_day
 from pscb_lib.reports.multi_agency_audit.known import Known
 
 NOT_YET = "No evidence of an outcome yet"
-STATES = ("Completed: done. Implemented: in use. Outcome evidenced: shown to have worked. Closed: "
-          "signed off with that evidence.")
+STATES = ("Implemented: in use. Outcome evidenced: shown to have worked. Closed: signed off with "
+          "that.")
+LOOKED_AT = ("Looks at earlier audits and themed reviews. What case reviews found again is in "
+             "their own paper.")
 MOST_EARLIER = 3  # audits named in one cell; the spreadsheet has all
 
 
-def tabulate_actions(shown: Shown, known: Known) -> Table | None:
-    """Tabulate the last audit's actions, and whether each is different now; None without one."""
+def tabulate_actions(shown: Shown, known: Known) -> Table | Prose:
+    """Tabulate the last audit's actions, and whether each is different now."""
     require_shown(shown)
     if known.last is None:
-        return None
+        return Prose("No earlier multi-agency audit is on the register.", place=LEFT)
     columns = [Column("What the last audit asked for", width=3.2), Column("State", width=1.4),
                Column("What is different now", width=3)]
     rows = [[cell(one.text, f"{known.short(one.agency)}: {one.owner}"), cell(*_state(one, known)),
@@ -81,12 +83,13 @@ def tabulate_again(shown: Shown, facts: Mapping[str, Any]) -> Table:
     """Tabulate each area of the findings, with the audits that found something in it before."""
     require_shown(shown)
     again = facts.get("again") or []
-    columns = [Column("Area of what was found", width=2), Column("Found before in", width=4)]
+    columns = [Column("Area of the finding", width=2.3), Column("Found before in", width=6)]
     rows = [[cell(capital(area)), cell(_earlier(before))] for area, before in again]
     data = [[area, day, theme] for area, before in again for day, theme in before or [[None] * 2]]
     return Table("again", _say_again(again), columns, [Group(None, rows)],
                  Data(["area", "received_on", "audit"], data),
-                 empty="No finding was returned with its area.", place=LEFT)
+                 note=LOOKED_AT if again else None,
+                 empty="No finding was returned with its area.")
 
 
 def _say_again(again: list[list]) -> str:
@@ -95,23 +98,29 @@ def _say_again(again: list[list]) -> str:
         return "Found now, and found before"
     number = sum(bool(before) for _, before in again)
     if len(again) == 1:
-        return f"Something was {'' if number else 'not '}found before in the one area"
+        return f"{'An' if number else 'No'} earlier audit had a finding in the one area"
+    if not number:
+        return f"No earlier audit had a finding in the {spell(len(again))} areas"
     if number < len(again):
-        return f"Something was found before in {part_of(number, len(again), 'areas')}"
+        return f"Earlier audits had findings in {part_of(number, len(again), 'areas')}"
     every = "both" if number == 2 else f"all {spell(number)}"
-    return f"Something was found before in {every} areas"
+    return f"Earlier audits had findings in {every} areas"
 
 
 def list_found(shown: Shown, known: Known) -> List | None:
-    """List each finding of the audit in words, good practice, and what of groups of children."""
+    """List the findings of an audit that has several, good practice, and groups of children.
+
+    The one finding of an audit is its answer already.
+    """
     require_shown(shown)
     audit = known.audit
     if audit is None:
         return None
-    found = audit.main_finding or ""
-    items = [f"{capital(one.strip()).rstrip('.')}." for one in found.split(";")
-             if one.strip() and found != LEFT_OUT]
-    said = {"Good practice to spread": audit.good_practice,
+    found = audit.main_finding if audit.main_finding != LEFT_OUT else None
+    items = [f"{capital(one.strip()).rstrip('.')}." for one in (found or "").split(";")
+             if one.strip()]
+    items = items if len(items) > 1 else []
+    said = {"Good practice": audit.good_practice,
             "Groups of children": audit.equality_found}
     items += [f"{label}: {small(words).rstrip('.')}." for label, words in said.items()
               if words and words != LEFT_OUT]
@@ -122,7 +131,7 @@ def _earlier(before: list[list[str]]) -> str:
     said = [f"{theme} ({short_day(date.fromisoformat(day))})" for day, theme in before]
     more = len(said) - MOST_EARLIER
     return "; ".join(said[:MOST_EARLIER] + ([f"and {more} more"] if more > 0 else [])) or (
-        "No earlier audit")
+        "None")
 
 
 def tabulate_findings(shown: Shown, facts: Mapping[str, Any]) -> Table | Sheet | None:

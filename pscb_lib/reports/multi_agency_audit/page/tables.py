@@ -10,11 +10,12 @@ from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import capital, count_of, part_of, small
 from pscb_lib.framework.statistics.kappa import FEWEST_PAIRS
-from pscb_lib.page.blocks import LEFT, RIGHT, Column, Data, Group, Prose, Several, Table, cell
+from pscb_lib.page.blocks import LEFT, RIGHT, Column, Data, Group, Prose, Table, cell
 from pscb_lib.page.tables.counts import plain_value, tabulate_counts
-from pscb_lib.page.tables.folded import is_mostly_hidden, not_shown
+from pscb_lib.page.tables.folded import is_mostly_hidden, say_folded
 from pscb_lib.page.words.shown import joined, require_told, say, told
 from pscb_lib.reports.multi_agency_audit import places
+from pscb_lib.reports.multi_agency_audit.page.drawn import undrawn
 
 KAPPA = "Agreement beyond chance (weighted kappa)"
 EXPLAINED = ("Weighted kappa is 1 if two auditors always agree, and 0 if they agree no more than "
@@ -71,19 +72,18 @@ def _say_agreed(shown: Shown) -> str:
     return f"Two auditors gave the same grade in {part_of(same.count, pairs.count, 'pairs')}"
 
 
-def tabulate_voices(shown: Shown, facts: Mapping[str, Any]) -> Table | Prose | Several:
+def tabulate_voices(shown: Shown, facts: Mapping[str, Any]) -> Table | Prose | None:
     """Tabulate in how many cases the child, the parents and the practitioners told the auditors.
 
     Where that is hidden, the numbers beside it are explained in its place.
     """
     if not require_shown(shown).rows(places.VOICES):
         return Prose("Whether children and parents were asked was not supplied.")
-    caption = "Who told the auditors what it was like"
     if are_voices_hidden(shown):
-        return Several([replace(not_shown(caption), place=RIGHT),
-                        Prose(_explain(facts), place=RIGHT) if shown.has(*places.PAIRS) else None])
-    return replace(tabulate_counts(shown, places.VOICES, caption, "Cases", id="voices",
-                                   heads={"Practitioners": "Staff"}), place=RIGHT)
+        return Prose(_explain(facts), place=RIGHT) if shown.has(*places.PAIRS) else None
+    return replace(tabulate_counts(shown, places.VOICES, "Who told the auditors what it was like",
+                                   "Cases", id="voices", heads={"Practitioners": "Staff"}),
+                   place=RIGHT)
 
 
 def are_voices_hidden(shown: Shown) -> bool:
@@ -94,13 +94,21 @@ def are_voices_hidden(shown: Shown) -> bool:
     return is_mostly_hidden([one for one in figures if one.hidden or one.value])
 
 
+def say_not_shown(shown: Shown) -> str:
+    """Name the pictures and tables that are mostly hidden; nothing if none is."""
+    names = undrawn(require_shown(shown))
+    if shown.rows(places.VOICES) and are_voices_hidden(shown):
+        names.append("whom the auditors heard")
+    return say_folded(names) or ""
+
+
 def say_draw(shown: Shown, facts: Mapping[str, Any]) -> Prose:
     """Say how the cases were drawn, and that anyone can draw them again."""
     if not require_shown(shown).has(*places.COULD):
         return Prose("The log of the draw was not supplied, so that it is not known how the cases "
-                     "were chosen.")
+                     "were chosen.", place=RIGHT)
     return Prose(joined(_drawn(shown), _left_out(shown), _replaced(shown),
-                        AGAIN.get(str(facts.get("repeats")))))
+                        AGAIN.get(str(facts.get("repeats")))), place=RIGHT)
 
 
 @told
