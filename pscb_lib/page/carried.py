@@ -46,15 +46,24 @@ def read_carried(place: str) -> tuple[Carried, ...]:
 
 
 def of_part(carried: Iterable[Carried], part: str) -> list[Block]:
-    """The blocks of one part, under a heading for each paper: what it said is of its own day."""
+    """The blocks of one part, under a heading for each paper: what it said is of its own day.
+
+    What a paper asks is not among them: see :func:`asked_in`.
+    """
     found: list[Block] = []
     last = ""
     for one in carried:
-        if one.part == part and one.block:
+        if one.part == part and one.block and not isinstance(one.block, Question):
             found += [Heading(one.shown)] if one.shown != last else []
             found.append(one.block)
             last = one.shown
     return found
+
+
+def asked_in(carried: Iterable[Carried], part: str) -> list[Question]:
+    """What the papers of one part ask, each question once, with the last answer to it."""
+    asked = [one.block for one in carried if one.part == part and isinstance(one.block, Question)]
+    return list({(one.words, one.owner): one for one in reversed(asked)}.values())[::-1]
 
 
 def answers_of(carried: Iterable[Carried], part: str) -> dict[str, str]:

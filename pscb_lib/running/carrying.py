@@ -16,7 +16,7 @@ from typing import Any
 
 from pscb_lib.board.agenda_file import cycle_of
 from pscb_lib.board.annual_report import Choice, priorities_of, read_choices
-from pscb_lib.board.annual_report.choices import COLUMN, LEAD
+from pscb_lib.board.annual_report.choices import COLUMN, LEAD, QUESTION
 from pscb_lib.board.jobs import Job
 from pscb_lib.board.names import split_name
 from pscb_lib.board.notebooks import RESTRICTED, audiences_of, find_notebooks
@@ -148,7 +148,9 @@ def _carried(outputs: Path, job: Job, root: Path) -> Iterator[dict[str, Any]]:
 
 
 def _refuse_unknown(job: Job, choice: Choice, folder: Path) -> None:
-    """Refuse a block that not even the restricted set of its paper has."""
+    """Refuse a block that not even the restricted set of its paper has; it may ask nothing."""
+    if choice.block == QUESTION:
+        return
     whole = folder.parents[1] / RESTRICTED / folder.name
     paper = _paper(whole if (whole / NOTEBOOK).is_file() else folder)
     ids = [*filter(None, map(_name_of, paper.blocks))]
@@ -160,7 +162,7 @@ def _refuse_unknown(job: Job, choice: Choice, folder: Path) -> None:
 def _read(folder: Path, block: str) -> tuple[dict[str, str], dict[str, Any] | None]:
     """Where a block was shown, and the block; None if the set keeps it from its readers."""
     paper = _paper(folder)
-    found = next((one for one in paper.blocks if _name_of(one) == block), None)
+    found = next((one for one in paper.blocks if block in (_name_of(one), _kind_of(one))), None)
     named = found and NUMBERED.get(found["kind"])
     return ({"paper": paper.name, "reference": paper.front.get("reference", ""),
              "number": f"{named} {found['number']}" if found and named else "",
@@ -195,6 +197,11 @@ def _paper(folder: Path) -> Any:
 def _name_of(block: dict[str, Any]) -> str:
     return LEAD if block["kind"] == "lead" else (
         str(block["id"]) if block["kind"] in NUMBERED else "")
+
+
+def _kind_of(block: dict[str, Any]) -> str:
+    """What a choice may name instead of an id: the first question of a paper."""
+    return QUESTION if block["kind"] == QUESTION else ""
 
 
 def _refused(job: Job, choice: Choice, rule: str, remedy: str) -> InputError:

@@ -19,9 +19,10 @@ from pscb_lib.disclosure.masking import hide
 from pscb_lib.disclosure.secrecy.profiles import PROFILES
 from pscb_lib.disclosure.showing import show
 from pscb_lib.framework.rag import Polarity, Rag, rate
-from pscb_lib.page.carried import answers_of, of_part, papers_of, read_carried
+from pscb_lib.page.carried import answers_of, asked_in, of_part, papers_of, read_carried
 from pscb_lib.reading.findings import InputError
 from pscb_lib.reports.annual_report import measures, page, places
+from pscb_lib.reports.annual_report.page.acting import say_acting
 from pscb_lib.reports.annual_report.page.law import say_absent
 from pscb_lib.reports.annual_report.page.years import say_green
 from pscb_lib.returns.sums import Sent, over_year
@@ -224,7 +225,8 @@ ASKED = {"kind": "question", "id": "ask-ms10", "runs": [{"text": "Which homes?"}
 ])
 def test_a_question_has_the_last_answer_that_is_held(tmp_path, answers, said):
     found = carried(tmp_path, SOURCE | {"block": ASKED, "answers": answers})
-    assert of_part(found, "services")[-1].said == said
+    assert [one.said for one in asked_in(found, "services")] == [said]
+    assert of_part(found, "services") == []  # it is in the list of what is weak
     assert (answers_of(found, "services"), answers_of(found, "weak")) == (answers, {})
 
 
@@ -240,6 +242,42 @@ def test_the_red_ones_are_named_with_who_acts_and_the_answer_or_that_there_is_no
     cover = page.say_first(context, "", assessed, ()).blocks
     assert cover[0].kind == "lead"
     assert len(next(one.items for one in cover if one.kind == "list")) == len(red)
+
+
+def test_every_red_and_what_is_asked_is_listed_with_who_acts_and_what_they_do(
+        tmp_path, context, shown):
+    assessed = measures.assess_years(context, shown, measures.register_of(context))
+    red = {one.indicator.title: one for one in assessed if one.rating is Rag.RED}
+    about_red = red["Return interviews within 72 hours"].indicator
+    said = "Quarter 3 2014/15: Answer: W. Action, by 31 March 2015: Weekend interviews begin."
+    again = ASKED | {"runs": [{"text": about_red.question}], "owner": about_red.lead}
+    other = ASKED | {"id": "o", "runs": [{"text": "Who leads?"}], "owner": "Police", "said": ""}
+    taken = carried(tmp_path, SOURCE | {"part": "weak", "block": again,
+                                        "answers": {"ask-ms10": said}},
+                    SOURCE | {"block": other}, SOURCE | {"block": other})
+    with chdir(ROOT):
+        table = page.tabulate_acting(context, assessed, taken)
+        [cover] = page.say_listed(context, assessed, taken).blocks
+    rows = {row[0].split(":")[0]: row[1:] for row in table.data.rows}
+    assert set(rows) == {*red, "Who leads?"}
+    assert len(table.data.rows) == len(rows)
+    assert rows[about_red.title][-1] == "By 31 March 2015: Weekend interviews begin."
+    assert rows["Who leads?"] == ["Services for children", "Police", ""]
+    assert cover.words == f"{table.caption} ([](#acting))."
+    assert table.note.endswith("A day is wanted from each owner by 24 November 2015, for the Board "
+                               "of 1 December 2015.")
+
+
+@pytest.mark.parametrize(("number", "acting", "said"), [
+    pytest.param(1, 0, "One weakness, without an action on record", id="one without"),
+    pytest.param(1, 1, "One weakness, with an action on record", id="one with"),
+    pytest.param(2, 0, "Two weaknesses: none has an action on record", id="none"),
+    pytest.param(3, 1, "Three weaknesses: one has an action on record", id="one of three"),
+    pytest.param(12, 2, "12 weaknesses: two have an action on record", id="two of many"),
+    pytest.param(3, 3, "Three weaknesses: all have an action on record", id="all"),
+])
+def test_the_weaknesses_with_an_action_are_counted(number, acting, said):
+    assert say_acting(number, acting) == said
 
 
 def test_a_full_year_figure_is_evidence_of_data_and_not_of_impact(shown, context):

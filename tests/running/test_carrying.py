@@ -61,6 +61,13 @@ def test_in_one_run_it_is_made_after_the_paper_that_it_carries(project):
                 "manifest"]} for audience in ("restricted", "board")}
 
 
+def test_a_paper_that_asks_nothing_has_no_first_question(project):
+    choose(project, block="question")
+    done = warm("run", cwd=project)
+    assert done.returncode == 0, done.stderr
+    assert SHOWN not in (folder(project, "board") / "report.html").read_text("utf-8")
+
+
 @pytest.mark.parametrize(("period", "is_earlier"), [
     pytest.param("2014-15 Q4", False, id="another quarter of the year"),
     pytest.param("2015-16 Q1", True, id="the next year"),

@@ -2,9 +2,11 @@
 
 The parameter ``blocks`` is a text with one block a line, and ``|`` between its columns: the part
 of the report (:mod:`.contents`), the paper, its period, and the block: ``lead`` for what the paper
-answers first, otherwise the id of a figure, table or question. A block that is evidence about one
-of the Board's priorities names the priority and the kind of evidence; ``impact`` after them says
-that it shows a change for children, which an officer judges and nothing here works out.
+answers first, ``question`` for the first that it asks, if it asks anything, otherwise the id of a
+figure, table or question. Questions go into the list of what is weak, who acts and by when. A block
+that is evidence about one of the Board's priorities names the priority and the kind of evidence;
+``impact`` after them says that it shows a change for children, which an officer judges and nothing
+here works out.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reading.findings import InputError, nearest
 
-COLUMN, LEAD, IMPACT = "blocks", "lead", "impact"
+COLUMN, LEAD, QUESTION, IMPACT = "blocks", "lead", "question", "impact"
 LEAST, MOST = 4, 7  # columns of a line
 YEAR = 12  # months
 SHAPE = "write part | paper | period | block, and then priority | kind of evidence | impact"

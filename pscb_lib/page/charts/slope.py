@@ -26,7 +26,8 @@ from pscb_lib.page.charts.sheet import (
 from pscb_lib.page.charts.theme import STROKE
 from pscb_lib.page.tables.folded import is_mostly_hidden
 
-HIGH, TOP, FOOT = 60, 12, 14  # points
+HIGH, TOP, FOOT = 60, 12, 17  # points
+HEADS = 12  # points from the foot of the lines to the heads below, clear of the lowest value
 APART = 9.5  # points between two labels
 OFF = 8  # points from a point to its value
 HALF = 0.4  # of the highest figure
@@ -61,7 +62,7 @@ def plot_slope(series: Mapping[str, Figures], *, id: str, headline: str, subtitl
     _draw(on, series, {point: start + number * step for number, point in enumerate(points)},
           (high / (scale - ground), TOP + high, ground))
     for number, head in enumerate(heads):
-        write(on, start + number * step, TOP + high + 9, head, SMALL, colour=style.GREY,
+        write(on, start + number * step, TOP + high + HEADS, head, SMALL, colour=style.GREY,
               align="center")
         _values(on, (start + number * step, points[number], number == len(points) - 1,
                      is_close and number == 0), series,

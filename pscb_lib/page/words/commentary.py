@@ -66,6 +66,12 @@ def is_answered(said: str) -> bool:
     return ANSWER in said or ACTION in said
 
 
+def action_in(said: str) -> str:
+    """What is being done, and by when, as it is *said* under a question; nothing if none is."""
+    _, action, words = said.partition(ACTION)
+    return f"{words[:1].upper()}{words[1:]}" if action else ""
+
+
 def _say_what_is_done(commentary: Commentary) -> str | None:
     if not commentary.what_is_being_done:
         return None

@@ -39,13 +39,16 @@ UNWRITTEN = "The chair has not yet written whether children are safe."
 UNRATED = "No indicator can be rated over the year."
 NO_RED = "No indicator with a target was Red over the whole year."
 NO_CAUSE = "No cause was given."
+OF_YEAR = ("The year is what agencies typed into the quarterly data set, as sent last. A paper "
+           "below that counts records, or other months, has other figures.")
 NONE: Mapping[str, str] = {}
 
 
 def front(context: Context) -> Front:
     """The front sheet: the report is no item of Appendix 1, which has items that go into it."""
     return replace(front_sheet(
-        context, REPORT, item=None, asks="agree this report, and say who acts on what is weak",
+        context, REPORT, item=None,
+        asks="agree this report, and set a day for each weakness that has none",
         equality="The papers that it draws from have groups; see the part on children's voice and "
         "equality."), has_cover=True)
 
@@ -121,4 +124,5 @@ def _tabulate(red: Sequence[Assessment], headline: str, answers: Mapping[str, st
                Column("Who acts", width=1.8), Column("The Board asks", width=2.6),
                Column("Why, as the lead answered", width=2.8)]
     return Table("weak", capital(headline), columns, [Group(None, rows)],
-                 Data(["id", "indicator", "year", "target", "lead", "question", "why"], data))
+                 Data(["id", "indicator", "year", "target", "lead", "question", "why"], data),
+                 note=OF_YEAR)

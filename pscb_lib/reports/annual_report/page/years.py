@@ -29,8 +29,8 @@ from pscb_lib.reports.annual_report.page.first import rated_of
 
 UNITS = {Unit.COUNT: "count", Unit.PERCENT: "percent", Unit.RATE: "rate"}
 ACROSS, HIGH = 2, 44  # charts in a row, and points that one is high
-SENT = ("Figures that agencies typed into the data set, as sent last; a paper that counts its "
-        "records says where they differ, and one of another period is no comparison.")
+SENT = ("What agencies typed into the quarterly data set, as sent last. A paper that counts "
+        "records, or other months, has other figures: its heading says which months.")
 
 
 def plot_years(context: Context, shown: Shown, register: Iterable[Indicator]) -> Several:
@@ -50,8 +50,8 @@ def plot_years(context: Context, shown: Shown, register: Iterable[Indicator]) ->
     last = max((one.year for one in known if one.year < context.period), default=None,
                key=lambda year: year.start)
     said = (f"Published figures, the newest of {last.title}; {context.period.title} is this "
-            "Board's own, from the returns as sent last. Each point has its value: no line begins "
-            "at a common scale." if last else "No published figure is held.")
+            "Board's own, from the returns as sent last. Each picture has a scale of its own, so "
+            "read the numbers and not the heights." if last else "No published figure is held.")
     return Several([Prose(said), *charts])
 
 
