@@ -136,6 +136,21 @@ def test_an_agency_of_which_one_seat_was_always_taken_is_not_asked_why_nobody_ca
     assert counts(shown, *places.IN_A_ROW) == (1, 2)
 
 
+@pytest.mark.parametrize(("signs", "is_asked"), [
+    pytest.param(("absent",), False, id="of one meeting"),
+    pytest.param(("absent", "member", "deputy", "apologies"), True, id="half of four"),
+    pytest.param(("absent", "member", "deputy", "member"), False, id="one of four"),
+    pytest.param(("absent", "absent", "deputy", "member", "member"), True, id="two in a row"),
+])
+def test_an_agency_that_stayed_away_half_of_the_time_is_asked_who_comes_next(
+        tmp_path, signs, is_asked):
+    found, shown, _ = read(tmp_path, came(*signs))
+    asked = page.ask_missing(shown, found)
+    assert (asked and asked.words) == ("Nobody came from you to two meetings in a row, or to half "
+                                       "of all: why, and who will come on 2 June 2015?"
+                                       if is_asked else None)
+
+
 @pytest.mark.parametrize(("other", "expected"), [
     pytest.param(POLICE, (1, 2, False), id="held"),
     pytest.param(POLICE | {"role_title": "", "level": "", "from_on": "", "induction_on": ""},
@@ -169,6 +184,9 @@ def test_papers_and_questions_stand_beside_who_was_absent(tmp_path):
     assert ["2014-06-03", "Board", "paper", "Quarterly data set",
             "Children's social care"] in table.data.rows
     assert "question" in {row[2] for row in table.data.rows}
+    number = len(table.groups[0].rows)
+    assert table.caption == (f"Children's Services was not represented at {number} of {number} meetings "
+                             "with something before them")
 
 
 def test_the_public_reads_no_question_and_no_seat(tmp_path):

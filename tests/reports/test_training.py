@@ -97,7 +97,7 @@ def change_and_practice(scored, told, both):
                       for at in range(scored - both, scored - both + told))]
 
 
-WHOSE = "Confidence and changed practice are{} results of the same people"
+WHOSE = "Confidence and changed practice{} come from the same forms"
 
 
 @pytest.mark.parametrize(("scored", "told", "both", "says"), [
@@ -116,7 +116,7 @@ def test_it_is_said_whether_both_results_are_of_the_same_people(
         tmp_path, scored, told, both, says):
     context, shown, _ = read(tmp_path, forms=change_and_practice(scored, told, both))
     said = page.say_whose(shown)
-    expected = says and WHOSE.format("" if says == "." else " not") + says
+    expected = says and WHOSE.format("" if says == "." else " do not") + says
     assert (said and said.words) == expected
 
 
@@ -124,7 +124,7 @@ def test_it_is_said_whether_both_results_are_of_the_same_people(
 def test_that_the_people_are_not_the_same_is_said_where_their_number_is_hidden(tmp_path, both):
     forms = change_and_practice(30, 20, both)
     context, shown, _ = read(tmp_path, forms=forms, audience="board")
-    assert page.say_whose(shown).words == f"{WHOSE.format(' not')}."
+    assert page.say_whose(shown).words == f"{WHOSE.format(' do not')}."
 
 
 def test_an_answer_later_to_another_event_is_of_no_one_who_scored_at_this_one(tmp_path):
@@ -337,7 +337,11 @@ def test_one_agency_that_did_not_report_is_said_in_the_singular(tmp_path):
                         and one.valid_from <= context.period.end
                         and context.period.start <= one.valid_to})
     context, shown, _ = read(tmp_path, single=[{"agency": one} for one in names[1:]])
-    assert answer(context, shown).endswith("validated; one other did not report.")
+    assert answer(context, shown).endswith("validated; one other sent no figures.")
+    with chdir(ROOT):
+        asked = page.ask_silent(context, shown)
+        short = page.agencies.names_of(context)
+    assert asked.owner == short.get(names[0], names[0])
 
 
 def test_a_code_is_one_persons_in_all_agencies(tmp_path):

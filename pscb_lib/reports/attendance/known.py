@@ -15,7 +15,7 @@ from pscb_lib.board.context import Context
 from pscb_lib.board.meetings import read_meetings
 from pscb_lib.board.programme import lead_of
 from pscb_lib.disclosure.paper import RESTRICTED, Fact
-from pscb_lib.framework.scheduling.meetings import Group
+from pscb_lib.framework.scheduling.meetings import Group, next_meeting
 from pscb_lib.reading.rows import Checked
 from pscb_lib.reports.attendance import returned
 from pscb_lib.reports.attendance.decided import PAPER, Decided, find_decided
@@ -92,6 +92,12 @@ class Line:
         """How often the agency was represented, and of how many."""
         return represented(self.signs)
 
+    @property
+    def missed(self) -> tuple[int, int]:
+        """At how many meetings nobody came to any seat of the agency, and of how many."""
+        held = [cell for cell in self.came if cell]
+        return sum(not any(Present(one).is_represented for one in cell) for cell in held), len(held)
+
 
 @dataclass(frozen=True)
 class Known:
@@ -105,6 +111,7 @@ class Known:
     lead: str
     names: Mapping[str, str]
     quorum: int | None = None  # per cent of the members, as the Board has decided
+    next_on: date | None = None  # the Board's next meeting
 
     def short(self, agency: str) -> str:
         """The shortest name in use of an agency: CPFT."""
@@ -126,9 +133,10 @@ class Known:
         return [one for one in self.board if one.quorate is False]
 
     @property
-    def long_missing(self) -> list[Line]:
-        """The agencies of which nobody came to two meetings of the Board in a row."""
-        return [one for one in self.lines if one.is_long_missing]
+    def seldom(self) -> list[Line]:
+        """The agencies of which nobody came to half of the meetings or more, or to two in a row."""
+        return [one for one in self.lines if one.is_long_missing or (
+            one.missed[1] > 1 and 2 * one.missed[0] >= one.missed[1])]
 
     @property
     def deputised(self) -> list[Line]:
@@ -195,7 +203,14 @@ def read_known(context: Context, facts: Mapping[str, Any]) -> Known:
         tuple((group, date.fromisoformat(day)) for group, day in facts["unwritten"]),
         lead_of(context, MEMBERSHIP), lead_of(context, ITEM),
         short_names(read_agencies(context.params / "agencies.csv"), context.period.end),
-        context.settings.quorum)
+        context.settings.quorum, _next(context))
+
+
+def _next(context: Context) -> date | None:
+    """The day of the Board's next meeting, or None if none has been fixed."""
+    meetings = read_meetings(context.params / "meetings.csv")
+    meeting = next_meeting(meetings, Group.BOARD, context.as_of)
+    return meeting.on if meeting else None
 
 
 def _meeting(one: Mapping[str, Any]) -> Meeting:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pscb_lib.board.agencies import agency_parser, in_use, read_agencies
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.summaries import AGENCY
+from pscb_lib.framework.audit_summary.section11 import Scope
 from pscb_lib.framework.spellings import parse_year
 from pscb_lib.reading import cells
 from pscb_lib.reading.rows import Field, Reason, Record, Rule, find_rules, rule
@@ -47,6 +48,14 @@ def is_validated_by_nobody(row: Record) -> bool:
 
 
 RULES = find_rules(globals())
+
+
+def who_owe(context: Context) -> list[str]:
+    """The agencies of the period's year that section 11 binds, and so owe the return."""
+    return sorted({one.name for one in read_agencies(context.params / "agencies.csv")
+                   if one.section11 is Scope.STATUTORY
+                   and one.valid_from <= context.period.end
+                   and context.period.start <= one.valid_to})
 
 
 def make_rules(context: Context) -> tuple[Rule, ...]:

@@ -24,7 +24,7 @@ from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.annual_report.page.first import rated_of
 
 TABLE = "acting"
-RED, NO_ACTION = "Red over the whole year", "None recorded"
+RED, NO_ACTION = "Red over the whole year", "None shown"
 Row = tuple[str, str, str, str]  # what is weak, the part of the report, who acts, what is done
 
 
@@ -41,7 +41,8 @@ def tabulate_acting(context: Context, assessed: Sequence[Assessment], carried: S
                Column("What is done, and by when", width=1.8)]
     return Table(TABLE, _say(rows), columns, [Lines(None, lines)],
                  Data(["weak", "part", "who", "done"], [*map(list, rows)]),
-                 note=joined("What is done is what the owner said last.", _say_next(context)))
+                 note=joined("What is done is what the owner said last, as these readers have it.",
+                             _say_next(context)))
 
 
 def say_listed(context: Context, assessed: Sequence[Assessment], carried: Sequence[Carried]
@@ -62,12 +63,9 @@ def _say(rows: Sequence[Row]) -> str:
 
 
 def say_acting(number: int, acting: int) -> str:
-    """How many weaknesses there are, and how many have an action on record."""
-    if number == 1:
-        return f"One weakness, {'with' if acting else 'without'} an action on record"
-    have = ("none has" if not acting else "all have" if acting == number else
-            f"{spell(acting)} {'has' if acting == 1 else 'have'}")
-    return f"{capital(count_of(number, 'weakness', 'weaknesses'))}: {have} an action on record"
+    """How many weaknesses are listed, and for how many an action is: of what these readers have."""
+    return (f"{capital(count_of(number, 'weakness', 'weaknesses'))} listed, "
+            f"{spell(acting, 'none')} with an action")
 
 
 def _list_red(assessed: Sequence[Assessment], answers: Mapping[str, str]) -> Iterator[Row]:
@@ -90,6 +88,8 @@ def _list_asked(context: Context, assessed: Sequence[Assessment], carried: Seque
 
 def _say_next(context: Context) -> str | None:
     """By when a day is wanted: when papers are due for the Board's meeting after this report's."""
+    if context.audience == "public":
+        return None
     meetings = read_meetings(context.params / "meetings.csv")
     this = next_meeting(meetings, Group.BOARD, context.as_of)
     after = this and next_meeting(meetings, Group.BOARD, this.on + timedelta(days=1))

@@ -38,7 +38,7 @@ SENTENCE, JUDGED = re.compile(r"(?<=[.!?])\s+"), 2  # sentences of the statement
 UNWRITTEN = "The chair has not yet written whether children are safe."
 UNRATED = "No indicator can be rated over the year."
 NO_RED = "No indicator with a target was Red over the whole year."
-NO_CAUSE = "No cause was given."
+NO_CAUSE = "No cause is shown."
 OF_YEAR = ("The year is what agencies typed into the quarterly data set, as sent last. A paper "
            "below that counts records, or other months, has other figures.")
 NONE: Mapping[str, str] = {}

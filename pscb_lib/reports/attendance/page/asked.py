@@ -12,12 +12,15 @@ from pscb_lib.reports.attendance.sittings import OF_NO_AGENCY
 
 
 def ask_missing(shown: Shown, known: Known) -> Question | None:
-    """Ask agencies of which nobody came to two meetings in a row. None if there is none."""
+    """Ask agencies of which often nobody came who will come to the next meeting. None if none is.
+    """
     require_shown(shown)
-    if not known.long_missing:
+    if not known.seldom:
         return None
-    return Question("missing_asked", "Why did nobody come to two meetings in a row or more, and "
-                    "who will come to the next?", _owners(known.long_missing, known), place=LEFT)
+    next_on = f"on {say_day(known.next_on)}" if known.next_on else "to the next meeting"
+    return Question("missing_asked", "Nobody came from you to two meetings in a row, or to half of "
+                    f"all: why, and who will come {next_on}?", _owners(known.seldom, known),
+                    place=LEFT)
 
 
 def ask_deputised(shown: Shown, known: Known) -> Question | None:

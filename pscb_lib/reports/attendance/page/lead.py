@@ -22,7 +22,7 @@ MOST_NAMED = 3
 def front_sheet(context: Context, known: Known) -> Front:
     """The front sheet: the Board decides on agencies that stay away, and on its quorum."""
     asks = [words for is_asked, words in (
-        (known.long_missing, "require an answer from each agency that stayed away"),
+        (known.seldom, "require an answer from each agency that often stayed away"),
         (known.not_quorate, "confirm what was decided without a quorum"),
     ) if is_asked]
     return front.front_sheet(context, REPORT, item=ITEM, equality=EQUALITY,

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from pscb_lib.disclosure.figures import NOT_SUPPLIED
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
-from pscb_lib.framework.english import listed
+from pscb_lib.framework.english import listed, part_of
 from pscb_lib.framework.rag import Thresholds, rate
 from pscb_lib.framework.scheduling.meetings import Group
 from pscb_lib.page import blocks
 from pscb_lib.page.blocks import Cell, Column, Data, Table, cell
 from pscb_lib.page.tables.counts import figure_cell, plain_counts
 from pscb_lib.page.tables.days import short_day
-from pscb_lib.page.words.shown import share
+from pscb_lib.page.words.ratings import say_thresholds
+from pscb_lib.page.words.shown import joined, share
 from pscb_lib.reports.attendance import places
 from pscb_lib.reports.attendance.decided import AUDIT, PAPER, QUESTION
 from pscb_lib.reports.attendance.known import Known, Meeting
@@ -36,12 +40,22 @@ def tabulate_decided(shown: Shown, known: Known) -> Table:
     data = [[one.on.isoformat(), CALLED[one.group], each.kind, each.text,
              ", ".join(one.missing) or None]
             for one in meetings for each in one.decided]
-    return Table("decided", "What is recorded of meetings, and who was not represented", [
+    return Table("decided", _headline(meetings, known), [
         Column("Meeting", width=1.25), Column("Before it", width=6.6),
         Column("Not represented", width=2.6)], [blocks.Group(None, rows)],
         Data(["meeting_on", "group", "kind", "before_it", "not_represented"], data),
         empty=NONE if held else "No meeting was held." if known.is_supplied else
         "Attendance was not supplied.")
+
+
+def _headline(meetings: Sequence[Meeting], known: Known) -> str:
+    """Who was absent most often where something is recorded of a meeting, if that is one agency."""
+    times = Counter(agency for one in meetings for agency in one.missing_agencies)
+    often = [agency for agency, number in times.items() if number == max(times.values())]
+    if len(often) != 1 or len(meetings) == 1:
+        return "What is recorded of meetings, and who was not represented"
+    return (f"{known.short(often[0])} was not represented at "
+            f"{part_of(times[often[0]], len(meetings), 'meetings')} with something before them")
 
 
 def _before(one: Meeting) -> Cell:
@@ -71,7 +85,8 @@ def tabulate_groups(shown: Shown, thresholds: Thresholds) -> Table:
         *(Column(column, "end", 1.4) for column in TARGETS)], [blocks.Group(None, rows)],
         Data(["group", "held", *(f"{column.lower().replace(' ', '_')}{part}" for column in TARGETS
                                  for part in ("", "_of"))], data),
-        note=HOW_RATED if names else None, empty=f"Attendance was {NOT_SUPPLIED}.")
+        note=joined(HOW_RATED, say_thresholds(thresholds)) if names else None,
+        empty=f"Attendance was {NOT_SUPPLIED}.")
 
 
 def _rated(shown: Shown, name: str, column: str, thresholds: Thresholds) -> Cell:

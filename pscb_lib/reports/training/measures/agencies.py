@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pscb_lib.board.agencies import read_agencies
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.figures import NOT_SUPPLIED, TOTAL, FigureRow, count, proportion
-from pscb_lib.framework.audit_summary.section11 import Scope
 from pscb_lib.reading.rows import Checked
 from pscb_lib.reports.training import places
 from pscb_lib.reports.training.measures.parts import AGENCY, grouped
+from pscb_lib.reports.training.returned_agencies import who_owe
 
 
 def measure_agencies(context: Context, single: Checked) -> Iterator[FigureRow]:
@@ -30,7 +29,5 @@ def measure_agencies(context: Context, single: Checked) -> Iterator[FigureRow]:
     yield proportion(*places.VALIDATED[:2], sum(all(row["validated"] for row in those)
                                                 for those in agencies.values()), len(agencies),
                      describes=AGENCY)
-    asked = {one.name for one in read_agencies(context.params / "agencies.csv")
-             if one.section11 is Scope.STATUTORY and one.valid_from <= context.period.end
-             and context.period.start <= one.valid_to}
+    asked = {*who_owe(context)}
     yield proportion(*places.REPORTED[:2], len(asked & {*agencies}), len(asked), describes=AGENCY)

@@ -1,6 +1,11 @@
 """The page: did practice change, who did not come, and is agencies' own training validated?"""
 
-from pscb_lib.reports.training.page.agencies import ask_agencies, plot_levels, say_agencies
+from pscb_lib.reports.training.page.agencies import (
+    ask_agencies,
+    ask_silent,
+    plot_levels,
+    say_agencies,
+)
 from pscb_lib.reports.training.page.change import (
     ask_practice,
     plot_change,
@@ -17,7 +22,7 @@ from pscb_lib.reports.training.page.taken import (
 )
 
 __all__ = [
-    "answer", "ask_agencies", "ask_balance", "ask_practice", "ask_taken", "front_sheet",
-    "plot_balance", "plot_change", "plot_levels", "say_agencies", "say_whose",
+    "answer", "ask_agencies", "ask_balance", "ask_practice", "ask_silent", "ask_taken",
+    "front_sheet", "plot_balance", "plot_change", "plot_levels", "say_agencies", "say_whose",
     "tabulate_courses", "tabulate_stages", "tabulate_taken",
 ]

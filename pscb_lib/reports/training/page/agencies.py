@@ -10,6 +10,7 @@ from pscb_lib.page import charts
 from pscb_lib.page.blocks import LEFT, RIGHT, Chart, Prose, Question
 from pscb_lib.reports.training import places
 from pscb_lib.reports.training.page.lead import names_of
+from pscb_lib.reports.training.returned_agencies import who_owe
 
 TARGET, ALL = 95, 100  # per cent of staff in date (local); the end of the line
 NOT_SUPPLIED = "Agencies' own training was not supplied."
@@ -61,11 +62,23 @@ def ask_agencies(context: Context, shown: Shown) -> Question | None:
                     place=RIGHT)
 
 
+def ask_silent(context: Context, shown: Shown) -> Question | None:
+    """Ask the agencies that sent no figures of their own training for them. None if all did."""
+    silent = [one for one in who_owe(context) if one not in shown.rows(places.BY_AGENCY)]
+    if not silent or not shown.rows(places.BY_AGENCY):
+        return None
+    names = names_of(context)
+    return Question("silent_asked", "You sent no figures of your own training. How many of your "
+                    "staff need it, how many are in date, and who other than the trainer checked "
+                    "it?", listed([names.get(one, one) for one in silent]), place=RIGHT)
+
+
 def say_agencies(shown: Shown) -> Prose | None:
     """Say how many staff of each level are in date. None if nothing was supplied."""
     levels = [row for row in _needing(shown, places.IN_DATE) if row != TOTAL]
     if not levels:
         return None
     named = [f"{shown.get(places.IN_DATE, row).text} at {row}" for row in levels]
-    return Prose(f"Of all agencies' staff in date (local target {TARGET}%): {listed(named)}.",
+    return Prose(f"Of all agencies' staff in date (local target {TARGET}%): {listed(named)}. "
+                 "Training is validated if somebody other than the trainer checked it.",
                  place=RIGHT)

@@ -26,8 +26,8 @@ from pscb_lib.reports.training.page.lead import ITEM
 from pscb_lib.reports.training.returned_feedback import LATER, MANAGER
 
 HALF = 50
-OTHERS = "Confidence and changed practice are not results of the same people"
-SAME = "Confidence and changed practice are results of the same people."
+OTHERS = "Confidence and changed practice do not come from the same forms"
+SAME = "Confidence and changed practice come from the same forms."
 HEADLINES = {"learnt": ("Confidence rose on the day", "Confidence fell on the day",
                         "Confidence did not move on the day"),
              "held": ("Confidence rose in three months", "Confidence fell in three months",
@@ -47,13 +47,12 @@ def plot_change(shown: Shown, table: str) -> Chart | Prose:
               for row in scales}
     return charts.plot_slope(
         series, id=table, headline=_headline(shown, table, columns), place=PLACES[table],
-        subtitle=f"Mean score of 1 to 10, the same people twice: {_say_n(shown, table, scales)}",
-        high=92, is_close=True, columns=("Scale", *columns))
+        subtitle=f"Mean score of 1 to 10, pairs of answers: {_say_n(shown, table, scales)}",
+        high=70, is_close=True, columns=("Scale", *columns))
 
 
 def _say_n(shown: Shown, table: str, scales: list[str]) -> str:
-    """How many people scored at both times: the same number on each scale, or from which to which.
-    """
+    """How many pairs of scores there are: the same number on each scale, or from which to which."""
     pairs = [shown.get(table, row, places.PAIRED) for row in scales]
     if any(one.value is None for one in pairs):
         return "n not shown"

@@ -40,8 +40,7 @@ def front_sheet(context: Context) -> Front:
     """The front sheet: the Board decides how practice is asked about, and who must take part."""
     return front.front_sheet(
         context, REPORT, item=ITEM, equality=EQUALITY,
-        asks="require an answer from agencies that do not come, and decide how change in practice "
-             "will be known")
+        asks="require an answer from agencies that stay away, and decide how change will be known")
 
 
 def answer(context: Context, shown: Shown) -> Lead:
@@ -127,9 +126,9 @@ def _say_validated(shown: Shown) -> str:
         return NO_AGENCIES
     number, agencies = validated.counts
     missing = reported.counts[1] - reported.counts[0]
-    unsaid = f"; {count_of(missing, 'other')} did not report" if missing else ""
+    unsaid = f"; {count_of(missing, 'other')} sent no figures" if missing else ""
     if agencies == 1:
         had = "had its" if number else "did not have its"
-        return f"The one agency that reported {had} own training validated{unsaid}."
+        return f"The one agency that sent figures {had} own training validated{unsaid}."
     return (f"{capital(part_of(number, agencies, 'agencies'))} had their own training "
             f"validated{unsaid}.")

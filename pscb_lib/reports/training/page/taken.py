@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
@@ -39,16 +41,17 @@ def plot_balance(context: Context, shown: Shown) -> Chart | Prose | None:
                      for row in agencies} for column in (places.OF_PLACES, places.OF_STAFF))
     return charts.plot_dots(
         taken, staff, id="balance", place=LEFT, label="Agency",
-        names=("Places", "Staff"), headline=_headline(shown),
+        names=("Places", "Staff"), headline=_headline(shown, names),
         subtitle="Share of all places taken, and of all staff who need training")
 
 
-def _headline(shown: Shown) -> str:
-    least = sum(_is_low(shown, row) for row in shown.rows(places.BALANCE))
-    if not least:
+def _headline(shown: Shown, names: Mapping[str, str]) -> str:
+    low = [names.get(row, row) for row in shown.rows(places.BALANCE) if _is_low(shown, row)]
+    if not low:
         return "Every agency took at least half its share"
-    share = "its share" if least == 1 else "their share"
-    return f"{capital(count_of(least, 'agency', 'agencies'))} took less than half {share}"
+    if len(low) == 1:
+        return f"{low[0]} took under half its share"
+    return f"{capital(count_of(len(low), 'agency', 'agencies'))} took under half their share"
 
 
 def _is_low(shown: Shown, row: str) -> bool:
