@@ -185,8 +185,8 @@ def test_papers_and_questions_stand_beside_who_was_absent(tmp_path):
             "Children's social care"] in table.data.rows
     assert "question" in {row[2] for row in table.data.rows}
     number = len(table.groups[0].rows)
-    assert table.caption == (f"Children's Services was not represented at {number} of {number} meetings "
-                             "with something before them")
+    assert table.caption == (f"Children's Services was not represented at {number} of {number} "
+                             "meetings with something before them")
 
 
 def test_the_public_reads_no_question_and_no_seat(tmp_path):

@@ -140,14 +140,29 @@ def test_the_questions_have_owners():
              page.ask_unheard(figures, untold)]
     assert [one.owner for one in asked] == ["Police", "CPFT", "Business Manager"]
     assert asked[1].words == (
-        "By when are they told what came of it: children asked on 20 May 2014?")
+        "Children asked on 20 May 2014 were not told what changed: by when will they be?")
     assert asked[2].words == "Nobody asked parents and staff in the year: who will, and by when?"
 
 
 def test_where_nothing_came_it_is_asked_what_became_of_what_they_said():
     untold = replace(KNOWN, activities=(replace(ACTIVITY, told_on="", changed=""),))
     assert page.ask_back(shown({}), untold).words == (
-        "What became of what they said, and by when are they told: children asked on 20 May 2014?")
+        "What children asked on 20 May 2014 said has changed nothing yet: what will be done, and "
+        "by when are they told?")
+
+
+@pytest.mark.parametrize(("papers", "expected"), [
+    pytest.param((1, 3), "2 of 3 papers of the year did not use what children said: which will "
+                 "next, and who asks children for them?", id="one of three"),
+    pytest.param((0, 2), "2 of 2 papers of the year did not use what children said: which will "
+                 "next, and who asks children for them?", id="none"),
+    pytest.param((1, 2), None, id="half"),
+    pytest.param((0, 1), None, id="one paper"),
+    pytest.param((0, 0), None, id="no paper"),
+])
+def test_where_fewer_than_half_of_the_papers_have_a_voice_it_is_asked_which_will(papers, expected):
+    asked = page.ask_papers(shown({}, papers=papers), KNOWN)
+    assert (asked and asked.words) == expected
 
 
 def test_the_lead_says_what_is_not_recorded_for_over_a_tenth():

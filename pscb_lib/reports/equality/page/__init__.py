@@ -2,6 +2,7 @@
 
 from pscb_lib.reports.equality.page.heard import (
     ask_back,
+    ask_papers,
     ask_unheard,
     plot_heard,
     tabulate_activities,
@@ -16,6 +17,7 @@ from pscb_lib.reports.equality.page.steps import (
 )
 
 __all__ = [
-    "answer", "ask_back", "ask_steps", "ask_unheard", "compare_groups", "front_sheet",
-    "plot_heard", "plot_steps", "say_recorded", "tabulate_activities", "tabulate_steps",
+    "answer", "ask_back", "ask_papers", "ask_steps", "ask_unheard", "compare_groups",
+    "front_sheet", "plot_heard", "plot_steps", "say_recorded", "tabulate_activities",
+    "tabulate_steps",
 ]

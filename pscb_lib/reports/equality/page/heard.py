@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import count_of, listed, spell
+from pscb_lib.framework.english import capital, count_of, listed, part_of, spell
 from pscb_lib.page import charts
 from pscb_lib.page.blocks import (
     LEFT,
@@ -24,8 +24,9 @@ from pscb_lib.reports.equality.known import Activity, Known
 from pscb_lib.reports.equality.returned_involvement import WHO
 
 NOBODY_ASKED = "No activity of the year was supplied."
-TELL = "By when are they told what came of it"
-FIND = "What became of what they said, and by when are they told"
+TELL = "{} were not told what changed: by when will they be?"
+FIND = "What {} said has changed nothing yet: what will be done, and by when are they told?"
+ASKS = "Business Manager"  # sees that somebody is asked
 NOUNS = {"Children": ("child", "children"), "Parents": ("parent", "parents"),
          "Staff": ("member of staff", "members of staff")}
 
@@ -66,7 +67,17 @@ def ask_unheard(shown: Shown, known: Known) -> Question | None:
     if not known.is_involved or not known.unheard:
         return None
     return Question("unheard_asked", f"Nobody asked {listed(known.unheard)} in the year: who will, "
-                    "and by when?", "Business Manager", place=RIGHT)
+                    "and by when?", ASKS, place=RIGHT)
+
+
+def ask_papers(shown: Shown, known: Known) -> Question | None:
+    """Ask which papers will use what children say; None if at least half of them did."""
+    used, papers = require_shown(shown).get(*places.PAPERS).counts if known.is_involved else (0, 0)
+    if papers < 2 or 2 * used >= papers:
+        return None
+    return Question("papers_asked", f"{capital(part_of(papers - used, papers, 'papers'))} of the "
+                    "year did not use what children said: which will next, and who asks children "
+                    "for them?", ASKS, place=RIGHT)
 
 
 def ask_back(shown: Shown, known: Known) -> Question | None:
@@ -74,7 +85,7 @@ def ask_back(shown: Shown, known: Known) -> Question | None:
     require_shown(shown)
     if not known.untold:
         return None
-    asks = [f"{words}: {listed([f'{one.who} asked on {one.held_on}' for one in those])}?"
+    asks = [capital(words.format(listed([f"{one.who} asked on {one.held_on}" for one in those])))
             for words, those in (
                 (TELL, [one for one in known.untold if one.changed]),
                 (FIND, [one for one in known.untold if not one.changed])) if those]
@@ -89,7 +100,7 @@ def tabulate_activities(shown: Shown, known: Known) -> Table | None:
         return None
     columns = [Column("Asked", width=3), Column("What they said", width=2.5),
                Column("What changed", width=2.5), Column("Told", width=1.6)]
-    ordered = sorted(known.activities, key=lambda one: WHO.index(one.who))
+    ordered = sorted(known.activities, key=lambda one: (WHO.index(one.who), bool(one.told_on)))
     return Table("activities", "What those asked said, and what came of it", columns,
                  [Group(None, [_row(one) for one in ordered])],
                  Data(["on", "agency", "who", "how", "said", "changed", "told on"],
@@ -99,5 +110,6 @@ def tabulate_activities(shown: Shown, known: Known) -> Table | None:
 
 def _row(one: Activity) -> list:
     return [strong(one.who.capitalize(), f"{one.how} · {one.agency}, {one.held_on}"),
-            cell(one.said or "Not recorded"), cell(one.changed or "Nothing yet"),
-            cell(one.told_on or "Not told")]
+            *(cell(words) if words else strong(none) for words, none in (
+                (one.said, "Not recorded"), (one.changed, "Nothing yet"),
+                (one.told_on, "Not told")))]

@@ -68,9 +68,10 @@ def ask_silent(context: Context, shown: Shown) -> Question | None:
     if not silent or not shown.rows(places.BY_AGENCY):
         return None
     names = names_of(context)
-    return Question("silent_asked", "You sent no figures of your own training. How many of your "
-                    "staff need it, how many are in date, and who other than the trainer checked "
-                    "it?", listed([names.get(one, one) for one in silent]), place=RIGHT)
+    return Question("silent_asked", "You sent no figures of your own training: how many of your "
+                    "staff need it, how many are in date, and was it validated (checked by "
+                    "somebody other than the trainer)?",
+                    listed([names.get(one, one) for one in silent]))
 
 
 def say_agencies(shown: Shown) -> Prose | None:
@@ -79,6 +80,5 @@ def say_agencies(shown: Shown) -> Prose | None:
     if not levels:
         return None
     named = [f"{shown.get(places.IN_DATE, row).text} at {row}" for row in levels]
-    return Prose(f"Of all agencies' staff in date (local target {TARGET}%): {listed(named)}. "
-                 "Training is validated if somebody other than the trainer checked it.",
+    return Prose(f"Of all agencies' staff in date (local target {TARGET}%): {listed(named)}.",
                  place=RIGHT)

@@ -52,8 +52,7 @@ def _share(figure: ShownFigure) -> Cell:
 
 def _note(shown: Shown) -> str:
     carried = shown.get(*places.FROM_REVIEWS)
-    few = ("Too few: fewer than ten answers, or the few answers of another course would follow "
-           "from the total.")
+    few = "Too few: under ten answers, or another course's would follow from the total."
     if carried.value is None:
         return few
     number, events = carried.counts
