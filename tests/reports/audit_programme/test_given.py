@@ -79,13 +79,13 @@ def test_a_request_is_answered_on_the_first_day_that_an_answer_is_recorded():
 @pytest.mark.parametrize(("papers", "expected"), [
     pytest.param([], "The Board may ask for any paper besides the programme (Framework, section "
                  "5). None was asked for in the last 12 months.", id="none"),
-    pytest.param([ANSWERED], "Papers asked for besides the programme in 12 months: one. It was "
-                 "given after 20 days.",
+    pytest.param([ANSWERED], "Asked for besides the programme, in 12 months or still open: one "
+                 "paper. It was given after 20 days.",
                  id="one, given"),
     pytest.param([ANSWERED, replace(ANSWERED, given_on=date(2014, 12, 2)), OPEN],
-                 "Papers asked for besides the programme in 12 months: three. Two were given, "
-                 "after 20 to 63 days. Still open: School nurses (the Board, 30 September 2014; "
-                 "due from Head of Nursing by 2 December 2014, overdue).",
+                 "Asked for besides the programme, in 12 months or still open: three papers. Two "
+                 "were given, after 20 to 63 days. Still open: School nurses (the Board, 30 "
+                 "September 2014; due from Head of Nursing by 2 December 2014, overdue).",
                  id="several, one overdue"),
     pytest.param([replace(ANSWERED, asked_on=date(2014, 1, 31))], "The Board may ask for any "
                  "paper besides the programme (Framework, section 5). None was asked for in the "
@@ -93,8 +93,9 @@ def test_a_request_is_answered_on_the_first_day_that_an_answer_is_recorded():
                  id="given, and called for longer ago"),
     pytest.param([replace(OPEN, asked_on=date(2013, 6, 4), due_on=date(2015, 2, 1),
                           asked_by=AskedForBy.QUALITY_AND_EFFECTIVENESS)],
-                 "Papers asked for besides the programme in 12 months: one. Still open: School "
-                 "nurses (Q&E, 4 June 2013; due from Head of Nursing by 1 February 2015).",
+                 "Asked for besides the programme, in 12 months or still open: one paper. Still "
+                 "open: School nurses (Q&E, 4 June 2013; due from Head of Nursing by 1 February "
+                 "2015).",
                  id="open, however old"),
 ])
 def test_the_papers_that_were_called_for(known, papers, expected):

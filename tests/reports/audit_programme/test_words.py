@@ -13,6 +13,7 @@ from pscb_lib.disclosure.figures import frame, proportion
 from pscb_lib.framework.audit_summary.audits import AuditGrade
 from pscb_lib.framework.audit_summary.ends import NOT_AN_END
 from pscb_lib.framework.audit_summary.section11 import SelfAudit
+from pscb_lib.page.blocks import RIGHT
 from pscb_lib.page.words.readers import NOT_PUBLIC
 from pscb_lib.reading.findings import Finding
 from pscb_lib.reports.audit_programme.known import Known, read_known
@@ -103,6 +104,22 @@ def test_the_owner_of_the_oldest_overdue_task_is_asked_for_it(known: Known) -> N
         "and on what day will it be done?", "Named Nurse, CPFT")
     early = nothing_late(known)
     assert overdue.ask_for_oldest(shown(early, "board"), early) is None
+
+
+def test_what_is_overdue_is_drawn_by_its_kind_beside_the_questions(known: Known) -> None:
+    figures = shown(known, "board")
+    chart, asked = overdue.plot_kinds(figures, known), overdue.ask_for_reports(figures, known)
+    assert chart.caption == "13 tasks are overdue, the oldest by 30 weeks"
+    assert chart.data.rows == [["Reports", 4], ["Audits", 2], ["Follow-ups to audits", 1],
+                               ["Actions", 3], ["Section 11 returns", 3]]
+    assert asked.place == RIGHT
+
+
+def test_few_overdue_tasks_are_not_drawn(known: Known) -> None:
+    few = replace(nothing_late(known), actions=known.actions)
+    figures = shown(few, "board")
+    assert overdue.plot_kinds(figures, few) is None
+    assert overdue.ask_for_oldest(figures, few).place is None
 
 
 def decided(known: Known, audience: str) -> list[str]:

@@ -19,6 +19,7 @@ from pscb_lib.reports.audit_programme.page.overdue import (
     ask_for_oldest,
     ask_for_reports,
     ask_for_returns,
+    plot_kinds,
     tabulate_overdue,
 )
 from pscb_lib.reports.audit_programme.page.route import list_route
@@ -38,7 +39,7 @@ __all__ = [
     "answer", "ask_for_evidence", "ask_for_oldest", "ask_for_reports", "ask_for_returns",
     "front_sheet",
     "list_actions", "list_all_actions", "list_good_practice",
-    "list_not_smart", "list_register", "list_route", "plot_ages", "plot_progress", "plot_year",
-    "say_audits", "say_called_for", "say_given", "say_good_practice", "say_planner",
+    "list_not_smart", "list_register", "list_route", "plot_ages", "plot_kinds", "plot_progress",
+    "plot_year", "say_audits", "say_called_for", "say_given", "say_good_practice", "say_planner",
     "say_presented", "say_section11", "tabulate_difference", "tabulate_overdue",
 ]

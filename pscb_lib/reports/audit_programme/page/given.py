@@ -17,7 +17,7 @@ from pscb_lib.framework.english import capital, count_of, listed, spell
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.periods import months_after
 from pscb_lib.framework.scheduling.planner import Decision, Entry
-from pscb_lib.page.blocks import LEFT, Prose
+from pscb_lib.page.blocks import Prose
 from pscb_lib.page.words.readers import not_public, only_restricted
 from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.audit_programme.known import Known
@@ -70,12 +70,13 @@ def say_called_for(shown: Shown, known: Known) -> Prose:
     asked = [one for one in known.papers if one.given_on is None or _is_recent(one.asked_on, known)]
     if not asked:
         return Prose("The Board may ask for any paper besides the programme (Framework, section "
-                     "5). None was asked for in the last 12 months.", place=LEFT)
+                     "5). None was asked for in the last 12 months.")
     waiting = [_open(one, known.on) for one in asked if one.given_on is None]
     return Prose(joined(
-        f"**Papers asked for besides the programme** in 12 months: {spell(len(asked))}.",
+        "Asked for besides the programme, in 12 months or still open: "
+        f"{count_of(len(asked), 'paper')}.",
         _say_days([one.days for one in asked if one.days is not None], len(asked)),
-        f"Still open: {'; '.join(waiting)}." if waiting else None), place=LEFT)
+        f"Still open: {'; '.join(waiting)}." if waiting else None))
 
 
 def _say_days(days: Sequence[int], asked: int) -> str | None:

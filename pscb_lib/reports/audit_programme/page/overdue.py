@@ -1,4 +1,4 @@
-"""Everything that is overdue in one table by age, and what is asked of those who owe it."""
+"""Everything that is overdue, by kind and by age, and what is asked of those who owe it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,24 @@ from collections.abc import Iterable
 from datetime import date
 
 from pscb_lib.disclosure.figures import TOTAL
-from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import capital, count_of, listed, small
 from pscb_lib.framework.months import say_day
-from pscb_lib.page.blocks import Cell, Column, Data, Group, Question, Table, cell, strong
+from pscb_lib.page.blocks import (
+    LEFT,
+    RIGHT,
+    Block,
+    Cell,
+    Column,
+    Data,
+    Group,
+    Place,
+    Question,
+    Table,
+    cell,
+    strong,
+)
+from pscb_lib.page.charts import plot_bars
 from pscb_lib.page.tables.days import plain_day, short_day
 from pscb_lib.page.words.readers import not_public
 from pscb_lib.page.words.shown import say_count
@@ -18,6 +32,36 @@ from pscb_lib.reports.audit_programme.overdue import Kind, Overdue, find_overdue
 from pscb_lib.reports.audit_programme.places import ALL_OVERDUE
 
 NOTHING = "Nothing is overdue."
+FEWEST_DRAWN = 4  # tasks: fewer are seen at once in their table
+
+
+@not_public
+def plot_kinds(shown: Shown, known: Known) -> Block | None:
+    """Plot how many tasks of each kind are overdue; None if they are few, or of one kind."""
+    if not _is_drawn(shown):
+        return None
+    total = shown.get(ALL_OVERDUE, TOTAL)
+    weeks = _weeks(find_overdue(known)[0], known.on)
+    oldest = f", the oldest by {count_of(weeks, 'week')}" if weeks else ""
+    return plot_bars(_kinds(shown), id="overdue_kinds", place=LEFT, columns=("Kind", "Overdue"),
+                     headline=f"{capital(say_count(total, 'task'))} are overdue{oldest}",
+                     subtitle="Tasks past the day when they were due, by kind")
+
+
+def _kinds(shown: Shown) -> dict[str, ShownFigure]:
+    """The kinds of which a task is overdue."""
+    every = {kind.value: require_shown(shown).get(ALL_OVERDUE, kind.value) for kind in Kind}
+    return {kind: one for kind, one in every.items() if one.value}
+
+
+def _is_drawn(shown: Shown) -> bool:
+    kinds = _kinds(shown)
+    return len(kinds) > 1 and shown.get(ALL_OVERDUE, TOTAL).count >= FEWEST_DRAWN
+
+
+def _beside(shown: Shown) -> Place | None:
+    """Where a question stands: beside the picture of the kinds, if there is one."""
+    return RIGHT if _is_drawn(shown) else None
 
 
 @not_public
@@ -72,7 +116,8 @@ def ask_for_reports(shown: Shown, known: Known) -> Question | None:
         return None
     return Question("late_reports", f"What keeps the {say_count(overdue, 'report')} that "
                     f"{'is' if overdue.value == 1 else 'are'} overdue, and on what day will "
-                    f"{'it' if overdue.value == 1 else 'each'} come?", owners)
+                    f"{'it' if overdue.value == 1 else 'each'} come?", owners,
+                    place=_beside(shown))
 
 
 @not_public
@@ -87,7 +132,7 @@ def ask_for_returns(shown: Shown, known: Known) -> Question | None:
     return Question("late_returns", f"Why {'is' if overdue.value == 1 else 'are'} "
                     f"{say_count(overdue, 'Section 11 return')} still missing after "
                     f"{count_of(weeks, 'week')}, and who will sign "
-                    f"{'it' if overdue.value == 1 else 'them'}?", owners, place=(1, 2))
+                    f"{'it' if overdue.value == 1 else 'them'}?", owners)
 
 
 @not_public
@@ -99,7 +144,7 @@ def ask_for_oldest(shown: Shown, known: Known) -> Question | None:
         return None
     return Question("oldest", f"What keeps “{oldest.about}” ({small(oldest.owed)}), due since "
                     f"{say_day(oldest.since)}, and on what day will it be done?",
-                    _short(oldest, known), place=(2, 2))
+                    _short(oldest, known), place=_beside(shown))
 
 
 def _owners(known: Known, kind: Kind) -> str:
