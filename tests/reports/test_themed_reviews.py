@@ -108,16 +108,17 @@ def test_the_answer_of_a_late_policy_and_a_review_to_come(tmp_path):
         "**Neglect: plans name what parents do, seldom what changes.** Children and young people "
         "were asked: nobody told them what was to change. A policy was to change by 31 March 2015 "
         "and has not. Of five accepted recommendations, none shows a change yet and five are not "
-        "on the register of actions. Core groups (due 6 May 2015) is still to come.")
+        "on the register of actions. The review of core groups (due 6 May 2015) is still to come.")
     assert page.ask_policy(shown, known).words == (
-        "When will the policy that was promised change after the review of neglect?")
+        "What holds up the policy change promised after the review of neglect, and when will it "
+        "come?")
 
 
 def test_a_review_without_children_is_asked_about_by_name(tmp_path):
     shown, known = read(tmp_path, [{}, OPEN], [{}, {"review_id": "TR-02"}])
     assert page.ask_children(shown, known).words == (
-        "How will children be heard in Core groups, where they were not asked yet? Why were "
-        "children not asked in Neglect?")
+        "Children have not been asked yet in the review of core groups: how will they be heard? "
+        "Why were children not asked in the review of neglect?")
 
 
 def test_a_review_that_is_still_to_come_is_not_judged(tmp_path):

@@ -24,12 +24,11 @@ from pscb_lib.page.tables.counts import plain_value
 from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.themed_reviews import places
 from pscb_lib.reports.themed_reviews.known import Known, Review
-from pscb_lib.reports.themed_reviews.page.words import day_of, leads_of
+from pscb_lib.reports.themed_reviews.page.words import day_of, leads_of, of_review, say_named
 from pscb_lib.reports.themed_reviews.returned_evidence import KINDS, USERS
 
 NOT_SUPPLIED = "The evidence of the reviews was not supplied."
-NOTE = ("The kinds are those of section 10 of the framework, with performance data, and with "
-        "children told apart from parents.")
+NOTE = "Kinds as in section 10 of the framework, with performance data; children told apart."
 
 
 def tabulate_evidence(shown: Shown, known: Known) -> Table | Prose | None:
@@ -106,9 +105,9 @@ def ask_awaited(context: Context, known: Known) -> Question | None:
     due = [one for one in known.awaited if one.due_on <= by]
     if not due:
         return None
-    named = listed([f"{one.label} (due {day_of(one.due_on)})" for one in due])
+    named = say_named(due)
     has, it = ("Has", "it") if len(due) == 1 else ("Have", "they")
-    return Question("awaited_asked", f"{has} {named} come by this meeting, and what did {it} find?",
+    return Question("awaited_asked", f"{has} {named} come, and what did {it} find?",
                     leads_of(due), place=RIGHT)
 
 
@@ -119,10 +118,10 @@ def ask_children(shown: Shown, known: Known) -> Question | None:
     silent = [one for one in known.reviews if one.lacks_children]
     if not silent:
         return None
-    ahead = [one.label for one in silent if not one.has_come]
-    past = [one.label for one in silent if one.has_come]
+    ahead = [of_review(one) for one in silent if not one.has_come]
+    past = [of_review(one) for one in silent if one.has_come]
     return Question("children_asked", joined(
-        f"How will children be heard in {listed(ahead)}, where they were not asked yet?"
+        f"Children have not been asked yet in {listed(ahead)}: how will they be heard?"
         if ahead else None,
         f"Why were children not asked in {listed(past)}?" if past else None), leads_of(silent),
         place=LEFT)

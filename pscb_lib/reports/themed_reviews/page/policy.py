@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from pscb_lib.board.cleared_texts import LEFT_OUT
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import listed, small
+from pscb_lib.framework.english import listed
 from pscb_lib.page.blocks import Column, Data, Group, List, Question, Table, cell, strong
 from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.themed_reviews import places
 from pscb_lib.reports.themed_reviews.known import Known, Review
-from pscb_lib.reports.themed_reviews.page.words import day_of, leads_of
+from pscb_lib.reports.themed_reviews.page.words import day_of, leads_of, of_review
 
 
 def tabulate_policies(shown: Shown, known: Known) -> Table:
     """Tabulate the question of each review, its method, and what was accepted and changed."""
     columns = [Column("Review, and its question", width=3.2),
                Column("Method, and agreed", width=2.4),
-               Column("Accepted of recommended", "end", 1.2),
-               Column("Consulted of stakeholders", "end", 1.2),
+               Column("Recommendations accepted", "end", 1.8),
+               Column("Stakeholders consulted", "end", 1.3),
                Column("Policy to change, and by when", width=3)]
     rows = [[strong(one.label, one.question), cell(*_method(one)),
              cell(_part(shown, places.ACCEPTED, one.label)),
@@ -62,7 +62,8 @@ def ask_policy(shown: Shown, known: Known) -> Question | None:
     if not late and not bare:
         return None
     return Question("policy_asked", joined(
-        f"When will the policy that was promised change after {_named(late)}?" if late else None,
+        f"What holds up the policy change promised after {_named(late)}, and when will it come?"
+        if late else None,
         f"Which policy changes after {_named(bare)}?" if bare else None),
         leads_of([*late, *bare]))
 
@@ -87,4 +88,4 @@ def ask_equality(shown: Shown, known: Known) -> Question | None:
 
 
 def _named(reviews: list[Review]) -> str:
-    return listed([f"the review of {small(one.label)}" for one in reviews])
+    return listed([of_review(one) for one in reviews])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pscb_lib.disclosure.paper import RESTRICTED
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import capital, count_of, listed, small, spell
 from pscb_lib.framework.folding import fold
@@ -98,7 +99,12 @@ def say_recommended(shown: Shown, one: Review) -> str | None:
 
 
 def ask_accepted(shown: Shown, known: Known) -> Question | None:
-    """Ask which recommendation was not accepted and who was not consulted, where some were not."""
+    """Ask which recommendation was not accepted and who was not consulted, where some were not.
+
+    The group asks: the Board is asked about what is late and what is not on the register.
+    """
+    if require_shown(shown).audience != RESTRICTED:
+        return None
     said = [joined(_ask_rejected(shown, one), _ask_consulted(shown, one)) for one in known.received]
     asked = [one for one, words in zip(known.received, said, strict=True) if words]
     return Question("accepted_asked", joined(*said), leads_of(asked)) if asked else None

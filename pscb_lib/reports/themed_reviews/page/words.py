@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from pscb_lib.framework.english import listed
+from pscb_lib.framework.english import listed, small
 from pscb_lib.framework.months import say_day
 from pscb_lib.reports.themed_reviews.known import Review
 
@@ -21,6 +21,11 @@ def leads_of(reviews: Sequence[Review]) -> str:
 
 
 def say_named(reviews: Sequence[Review]) -> str:
-    """The reviews that are to come with their days, the others by name: Neglect and Thresholds."""
-    return listed([one.label if one.has_come else f"{one.label} (due {day_of(one.due_on)})"
+    """The reviews by name, those that are to come with their days: the review of neglect."""
+    return listed([of_review(one) + ("" if one.has_come else f" (due {day_of(one.due_on)})")
                    for one in reviews])
+
+
+def of_review(one: Review) -> str:
+    """A review within a sentence: the review of core groups."""
+    return f"the review of {small(one.label)}"
