@@ -208,7 +208,7 @@ def test_a_self_rating_is_said_to_be_no_evidence(tmp_path):
         escalations=[{}])
     assert page.answer(shown, known).words == (
         f"**11 of 19 members rated the Board, and {VOICE} lowest: 2 of 5 members who rated "
-        "it gave 4 or 5.** That is what members think, and no evidence. Beside it, 1 of 2 points "
+        "it gave 4 or 5.** That is members' opinion, not evidence. Beside it, 1 of 2 points "
         "that practitioners raised was answered and the one escalation was resolved.")
     assert page.ask_points(shown, known).as_json()["owner"] == known.chair
 
@@ -421,7 +421,7 @@ def test_the_statements_that_fell_are_named(tmp_path):
             *scores(4, 4, 4, 4, 4, statement="Data", year="2013-14")])
     assert page.say_ratings(shown, known).words.startswith(
         "By the share that gave 4 or 5, 1 of 2 statements is rated higher than last year and one "
-        f"lower ({DATA}); the members may be others.")
+        f"lower ({DATA}); the same members may not have answered.")
 
 
 @pytest.mark.parametrize("name", KINDS)

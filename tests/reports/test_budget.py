@@ -337,8 +337,17 @@ def test_each_line_beyond_the_band_is_asked_about_and_each_partner_that_owes(tmp
         "Business Manager", "Case reviews: a review began.")
     owing = page.ask_partners(shown, known)
     assert (owing.words, owing.owner) == (
-        "By when will what was agreed be paid: Probation £1,500 (invoiced on 1 July 2014)?",
+        "By when will Probation (£1,500) pay what it agreed?",
         "Probation")
+
+
+def test_of_a_line_that_is_under_it_is_asked_what_is_not_done(tmp_path):
+    known, shown, _ = read(tmp_path, [TRAINING | {"forecast_year": "9000.00"}, REVIEWS])
+    assert page.ask_lines(shown, known).words == (
+        "What will be done about case reviews (£600 over), and what pays for it? Why is less spent "
+        "on training and events (£1,000 under), and what is not done?")
+    assert page.tabulate_lines(shown, known).caption == (
+        f"2 of 2 lines of spend are Amber or Red at the end of {known.last.name}")
 
 
 def test_who_was_not_invoiced_is_asked_of_the_lead_beside_who_has_not_paid(tmp_path):
@@ -346,8 +355,8 @@ def test_who_was_not_invoiced_is_asked_of_the_lead_beside_who_has_not_paid(tmp_p
         UNPAID, UNPAID | {"partner": "Schools", "invoiced_on": ""}])
     owing = page.ask_partners(shown, known)
     assert (owing.words, owing.owner) == (
-        "By when will what was agreed be paid: Probation £1,500 (invoiced on 1 July 2014)? On what "
-        "day will Schools be invoiced?", "Probation and Business Manager")
+        "By when will Probation (£1,500) pay what it agreed? On what day will Schools be invoiced?",
+        "Probation and Business Manager")
 
 
 def test_shares_of_all_that_partners_agreed_are_in_the_spreadsheet(tmp_path):

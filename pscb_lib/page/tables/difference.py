@@ -17,7 +17,7 @@ from pscb_lib.board.questions import Question, read_questions
 from pscb_lib.framework.english import capital, listed
 from pscb_lib.framework.months import say_day
 from pscb_lib.page import blocks
-from pscb_lib.page.blocks import RIGHT, Cell, Column, Data, Group, Table
+from pscb_lib.page.blocks import RIGHT, Cell, Column, Data, Group, Place, Table
 from pscb_lib.page.tables.matters_arising import say_asked, say_reply
 
 CAPTION = "The difference made: what was asked before, and what changed"
@@ -62,10 +62,10 @@ def _asked(context: Context, report: str) -> Sequence[Question]:
                                  if _is_about(one.report, context, report)])
 
 
-def tabulate_beside(context: Context, report: str) -> Table:
-    """The difference made; while nothing was asked, in the right column beside what it follows."""
+def tabulate_beside(context: Context, report: str, place: Place = RIGHT) -> Table:
+    """The difference made; while nothing was asked, in a column with what it follows."""
     table = tabulate_difference(context, report)
-    return table if any(group.rows for group in table.groups) else replace(table, place=RIGHT)
+    return table if any(group.rows for group in table.groups) else replace(table, place=place)
 
 
 def _is_about(paper: str, context: Context, report: str) -> bool:

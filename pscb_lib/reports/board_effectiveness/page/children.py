@@ -56,8 +56,8 @@ def _say_near_misses(shown: Shown, known: Known) -> str:
     all_told, soon = (shown.get(places.NEAR_MISSES_POOLED, row) for row in (
         places.TOLD, places.CONSIDERED))
     if all_told.value == 0:
-        return "No near miss was told in three years: do agencies tell of them?"
-    first = f"{capital(say_count(all_told, 'near miss', 'near misses'))} {_were(all_told)} told"
+        return "No near miss was reported in three years: do agencies report them?"
+    first = f"{capital(say_count(all_told, 'near miss', 'near misses'))} {_were(all_told)} reported"
     if soon.hidden or all_told.value == 1:
         return f"{first}."
     return (f"{first}, and {part_of(*soon.counts, 'near misses')} {_are(soon.counts[0])} "

@@ -90,7 +90,7 @@ def _say_stages(shown: Shown) -> str:
     number, whole = shown.get(*places.SENIOR).counts
     came = (f"It {'came' if number else 'did not come'}" if whole == 1 else
             f"{capital(part_of(number, whole, 'escalations'))} came")
-    return f"{came} to stage 3 or higher, for which more usual channels have to be exhausted."
+    return f"{came} to stage 3 or higher, where usual channels are exhausted."
 
 
 def _say_days(shown: Shown) -> str | None:

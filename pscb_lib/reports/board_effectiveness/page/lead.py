@@ -24,7 +24,7 @@ from pscb_lib.reports.board_effectiveness.statements import STATEMENTS
 REPORT = "board_effectiveness"
 NOT_SUPPLIED = "**Members' ratings of the Board were not supplied.**"
 NOTHING_ELSE = "Nothing else was supplied that shows how effective it is."
-NO_EVIDENCE = "That is what members think, and no evidence."
+NO_EVIDENCE = "That is members' opinion, not evidence."
 FEW = "**Fewer than five members rated each statement, so that no rating is told.**"
 EQUALITY = ("No groups: members are asked for none, because one of under five would tell who "
             "answered, and complaints and near misses are too few to divide.")
@@ -33,9 +33,9 @@ EQUALITY = ("No groups: members are asked for none, because one of under five wo
 def front_sheet(context: Context, known: Known) -> Front:
     """The front sheet: the Board decides on what nobody answered, resolved or sent."""
     asks = [words for is_asked, words in (
-        (known.supplied[RATINGS], "agree what will change where members rate the Board lowest"),
+        (known.supplied[RATINGS], "agree what will change where the Board is rated lowest"),
         (known.unanswered, "say who answers practitioners, and by when"),
-        (known.unsure, "hear who made sure that children were safe while agencies differed"),
+        (known.unsure, "hear who kept children safe while agencies differed"),
         (known.open, "hear why concerns between agencies are open"),
     ) if is_asked]
     return front.front_sheet(context, REPORT, item=None, equality=EQUALITY,

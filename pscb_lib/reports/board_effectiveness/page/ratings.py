@@ -88,7 +88,8 @@ def _say_moved(shown: Shown, known: Known) -> str | None:
         return f"The one statement rated in both years is rated {how} than last year."
     return (f"By the share that gave 4 or 5, {part_of(better, len(both), 'statements')} "
             f"{'is' if better == 1 else 'are'} rated higher than last year and "
-            f"{spell(len(worse), 'none')} lower{_named(worse)}; the members may be others.")
+            f"{spell(len(worse), 'none')} lower{_named(worse)}; the same members may not have "
+            "answered.")
 
 
 def _named(worse: Sequence[str]) -> str:
@@ -125,8 +126,9 @@ def ask_lowest(shown: Shown, known: Known) -> Question | None:
               if silent == 1 else
               f"How will the {count_of(silent, 'member')} who did not answer be heard?")
     return Question("lowest_asked", joined(
-        f"What will show in a year that members rate {quoted(at_end(ranked))} higher, and that it "
-        "is so?", others), known.chair)
+        f"What will the Board do so that {quoted(at_end(ranked))} "
+        f"{'is' if len(at_end(ranked)) == 1 else 'are'} rated higher in a year, and what will show "
+        "that it is so?", others), known.chair)
 
 
 def tabulate_comments(shown: Shown, known: Known) -> Table | None:

@@ -82,17 +82,17 @@ def tabulate_outcomes(shown: Shown, known: Known) -> Table | None:
         return None
     rows = [[one.sub_group, one.outcome, "Yes" if one.has_evidence else "No",
              day_of(one.to_chairs_on) if one.to_chairs_on else "not yet"] for one in told]
-    return Table("outcomes", "What the sub-groups say has changed", [
+    return Table("outcomes", _say_told(shown), [
         Column("Sub-group", width=2), Column("What changed for children", width=4),
         Column("Says how it is known", width=1.3), Column("To the operational chairs", width=1.4)],
         [Group(None, [[cell(text) for text in row] for row in rows])],
         Data(["sub_group", "outcome", "says_how_it_is_known", "to_chairs_on"], rows),
-        note=_say_told(shown), empty="No report says what changed for children.")
+        empty="No report says what changed for children.")
 
 
-def _say_told(shown: Shown) -> str | None:
+def _say_told(shown: Shown) -> str:
     number, given = shown.get(*places.TELLS_OUTCOME).counts
     if given < 2:
-        return None
+        return "What the sub-groups say has changed"
     return (f"{capital(part_of(number, given, 'reports'))} given "
-            f"{'says' if number == 1 else 'say'} what changed and how that is known.")
+            f"{'says' if number == 1 else 'say'} what changed and how that is known")

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
-from pscb_lib.framework.english import listed, small
+from pscb_lib.framework.english import capital, listed, part_of, small
 from pscb_lib.framework.months import month_of
 from pscb_lib.framework.rag import Rag
 from pscb_lib.page import blocks, charts
@@ -91,17 +91,25 @@ def _say_committed(shown: Shown) -> str | None:
 def ask_lines(shown: Shown, known: Known) -> Question | None:
     """Ask what is done about each line of spend that is rated Amber or Red. None if none is."""
     lines = {one.line: one for one in known.lines}
-    wide = [row for row in require_shown(shown).rows(places.SPEND) if row != TOTAL and
-            _rated(shown, places.SPEND, row) in (Rag.AMBER, Rag.RED)]
+    wide = _wide(require_shown(shown))
     if not wide:
         return None
-    named = [f"{small(row)} ({say_over(shown.get(places.SPEND, row, places.OVER).value or 0)})"
-             for row in wide]
+    over, under = ([f"{small(row)} ({say_over(amount)})" for row in wide
+                    for amount in [shown.get(places.SPEND, row, places.OVER).value or 0]
+                    if (amount > 0) is is_over] for is_over in (True, False))
     most = max(wide, key=lambda row: abs(Fraction(
         shown.get(places.SPEND, row, places.OVER).value or 0)))
     note = f"{most}: {lines[most].note}." if lines[most].note else ""
-    return Question("lines_asked", f"What will be done about {listed(named)}, and what pays for "
-                    "it?", known.lead, said=note, place=RIGHT)
+    return Question("lines_asked", joined(
+        f"What will be done about {listed(over)}, and what pays for it?" if over else None,
+        f"Why is less spent on {listed(under)}, and what is not done?" if under else None),
+        known.lead, said=note, place=RIGHT)
+
+
+def _wide(shown: Shown) -> list[str]:
+    """The lines of spend that are rated Amber or Red."""
+    return [row for row in shown.rows(places.SPEND) if row != TOTAL and
+            _rated(shown, places.SPEND, row) in (Rag.AMBER, Rag.RED)]
 
 
 def tabulate_lines(shown: Shown, known: Known) -> Table:
@@ -112,10 +120,20 @@ def tabulate_lines(shown: Shown, known: Known) -> Table:
     data = [[title, row, *(_value(shown, table, row, column) for column in KEPT),
              _rated(shown, table, row).value] for table, title in KINDS.items()
             for row in shown.rows(table) if shown.has(table, row, places.BUDGET)]
-    month = known.last.name if known.last else ""
-    return Table("lines", f"The budget as at the end of {month}" if month else "The budget",
-                 columns, [Group(None, rows)], Data(["kind", "line", *KEPT, "rating"], data),
-                 note=SAID, empty=NOT_SUPPLIED)
+    return Table("lines", _headline(shown, known), columns, [Group(None, rows)],
+                 Data(["kind", "line", *KEPT, "rating"], data), note=SAID, empty=NOT_SUPPLIED)
+
+
+def _headline(shown: Shown, known: Known) -> str:
+    """How many lines of spend are rated Amber or Red at the end of the last month."""
+    if known.last is None:
+        return "The budget"
+    wide, lines = _wide(shown), [row for row in shown.rows(places.SPEND) if row != TOTAL]
+    end = f"at the end of {known.last.name}"
+    if len(lines) < 2:
+        return f"The budget {end}"
+    return (f"{capital(part_of(len(wide), len(lines), 'lines'))} of spend "
+            f"{'is' if len(wide) == 1 else 'are'} Amber or Red {end}")
 
 
 def _rows(shown: Shown) -> Iterator[list[Cell]]:

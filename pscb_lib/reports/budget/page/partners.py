@@ -30,7 +30,7 @@ from pscb_lib.page.words import about
 from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.budget import places
 from pscb_lib.reports.budget.known import Known, Partner
-from pscb_lib.reports.budget.page.words import named, say_all_owed
+from pscb_lib.reports.budget.page.words import named
 
 NOT_SUPPLIED = "What partners pay was not supplied."
 PRINTED = places.AGREED, places.RECEIVED, places.UNPAID
@@ -48,10 +48,18 @@ def ask_partners(shown: Shown, known: Known) -> Question | None:
     those = (listed([one.partner for one in first]) if len(first) == len(known.uninvoiced)
              else count_of(len(known.uninvoiced), "partner"))
     return Question("partners_asked", joined(
-        f"By when will what was agreed be paid: {say_all_owed(known.owing)}?" if known.owing
-        else None, f"On what day will {those} be invoiced?" if those else None),
+        f"By when will {_owing(known)} pay what {'it' if len(known.owing) == 1 else 'they'} agreed?"
+        if known.owing else None, f"On what day will {those} be invoiced?" if those else None),
         listed([*(one.partner for one in known.owing), *([known.lead] if those else [])]),
         place=RIGHT)
+
+
+def _owing(known: Known) -> str:
+    """The partners that owe money, with how much: the answer has since when."""
+    first = named(known.owing)
+    rest = len(known.owing) - len(first)
+    return listed([*(f"{one.partner} ({say_pounds(one.unpaid)})" for one in first),
+                   *([count_of(rest, "other")] if rest else [])])
 
 
 def tabulate_partners(shown: Shown, known: Known) -> Table:

@@ -68,10 +68,9 @@ def ask_silent(context: Context, shown: Shown) -> Question | None:
     if not silent or not shown.rows(places.BY_AGENCY):
         return None
     names = names_of(context)
-    return Question("silent_asked", "You sent no figures of your own training: how many of your "
-                    "staff need it, how many are in date, and was it validated (checked by "
-                    "somebody other than the trainer)?",
-                    listed([names.get(one, one) for one in silent]))
+    return Question("silent_asked", "You sent no figures of your own training: how many staff need "
+                    "it and are in date, and did somebody other than the trainer check it?",
+                    listed([names.get(one, one) for one in silent]), place=RIGHT)
 
 
 def say_agencies(shown: Shown) -> Prose | None:

@@ -15,12 +15,12 @@ FEWS = places.TOO_FEW, places.WITH_FEW
 
 def tabulate_courses(shown: Shown) -> Table:
     """Tabulate each course: how often held, who came, and what came of it."""
-    columns = [Column("Course", width=2.7), Column("Held", "end", 0.6),
-               Column("Came, of those booked", "end", 1.4),
-               Column("Reaction: found it useful", "end", 1.4),
-               Column("Learning: confidence gained", "end", 1.4),
-               Column("Behaviour: changed practice", "end", 1.4),
-               Column("Results: events with evidence", "end", 1.4)]
+    columns = [Column("Course", width=2.6), Column("Held", "end", 0.5),
+               Column("Came, of those booked", "end", 1.55),
+               Column("Reaction: found it useful", "end", 1.55),
+               Column("Learning: confidence gained", "end", 1.55),
+               Column("Behaviour: changed practice", "end", 1.55),
+               Column("Results: events with evidence", "end", 1.55)]
     titles = require_shown(shown).rows(places.COURSES)
     rows = [_row(shown, title) for title in titles]
     data = [[title, plain_value(shown.get(places.COURSES, title, places.HELD)),

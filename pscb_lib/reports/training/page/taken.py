@@ -101,7 +101,7 @@ def ask_balance(context: Context, shown: Shown) -> Question | None:
 def tabulate_taken(context: Context, shown: Shown) -> Table:
     """Tabulate for each agency the places booked, and how they were used."""
     columns = [Column("Agency", width=3), Column("Booked", "end"), Column("Came", "end"),
-               Column(f"Of those booked, target {CAME_TARGET}% (local)", "end", 1.4),
+               Column(f"Came, target {CAME_TARGET}%", "end", 1.4),
                Column("Cancelled", "end"),
                Column("No notice", "end")]
     agencies = [row for row in require_shown(shown).rows(places.TAKEN)
