@@ -275,20 +275,20 @@ def test_what_the_law_requires_and_was_not_done_comes_first(tmp_path):
                             before=earlier)
     found = show(measures.measure_allegations(context, checked), "restricted")
     assert page.answer(context, found).words.startswith(
-        "**6 of 12 people who had to be referred to the Disclosure and Barring Service in 12 "
-        "months were not (Red, by law), so that it could not decide whether to bar them.** In "
-        "April to September 2014 the LADO had")
+        "**6 of 12 people whom the law required to be referred to the Disclosure and "
+        "Barring Service in 12 months were not (Red), so that it could not decide "
+        "whether to bar them.** In April to September 2014 the LADO had")
     assert page.asks(found, context.period).startswith(
         "agree how every barring referral that the law requires is made")
 
 
 @pytest.mark.parametrize(("owed", "made", "says"), [
-    pytest.param(1, 0, "The one person who had to be referred to the Disclosure and Barring "
-                 "Service in 12 months was not (by law all must be), so", id="one"),
-    pytest.param(3, 0, "None of the three people who had to be referred to the Disclosure and "
-                 "Barring Service in 12 months were (by law all must be), so", id="none of three"),
-    pytest.param(20, 19, "1 of 20 people who had to be referred to the Disclosure and Barring "
-                 "Service in 12 months was not (by law all must be), so", id="Green, and unlawful"),
+    pytest.param(1, 0, "The one person whom the law required to be referred to the Disclosure and "
+                 "Barring Service in 12 months was not, so", id="one"),
+    pytest.param(3, 0, "None of the three people whom the law required to be referred to the "
+                 "Disclosure and Barring Service in 12 months were, so", id="none of three"),
+    pytest.param(20, 19, "1 of 20 people whom the law required to be referred to the Disclosure "
+                 "and Barring Service in 12 months was not, so", id="Green, and unlawful"),
 ])
 def test_referrals_that_the_law_requires_are_counted_as_not_made(tmp_path, owed, made, says):
     duty = CASE | {"dbs_duty": "yes", "employment_outcome": "dismissed"}
@@ -352,6 +352,8 @@ def test_referrals_that_were_late_and_red_come_first(tmp_path, late, says):
     context, checked = read(tmp_path, *[REFERRED] * (10 - late), *[slow] * late)
     found = show(measures.measure_allegations(context, checked), "board")
     assert page.answer(context, found).words.startswith(says)
+    made = page.tabulate_times(found, context.settings.thresholds, context.period.end)
+    assert made.groups[0].rows[0][0][0]["text"] == "Employer told the LADO in time"
 
 
 def closed_after(months):
@@ -413,8 +415,8 @@ def test_the_sample_differs_from_the_data_set_in_one_quarter():
         asked = ask_agreement(context, found)
     assert counts_of(found.get(places.CLOSED, places.IN_ONE, places.NOW)) == (17, 21)
     assert asked.words == (
-        "Which figure is right? Allegations against staff closed in one month in Quarter 2: data "
-        "set 9 of 10, records 9 of 11.")
+        "Which is right, the data set or the records? Allegations against staff closed in one "
+        "month in Quarter 2.")
     words = page.answer(context, found).words
     assert "the LADO had 66 contacts, against 53 a year earlier" in words
     assert words.endswith("In two years no referral has come from adopters, probation, sport or "

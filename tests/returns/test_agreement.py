@@ -63,8 +63,8 @@ def test_where_all_agree_a_sentence_says_so_and_the_figures_are_in_the_spreadshe
 def test_the_lead_is_asked_which_is_right():
     asked = ask_agreement(opened(), shown(CP3=(84, 91)))
     assert (asked.words, asked.owner) == (
-        "Which figure is right? Initial conferences in 15 working days in Quarter 3: data set 83 "
-        "of 90, records 84 of 91.", "Safeguarding Team Manager")
+        "Which is right, the data set or the records? Initial conferences in 15 working days in "
+        "Quarter 3.", "Safeguarding Team Manager")
 
 
 @pytest.mark.parametrize(("audience", "records"), [

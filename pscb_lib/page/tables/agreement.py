@@ -28,6 +28,7 @@ TYPED, COUNTED = "agreement_data_set", "agreement_records"
 CAPTION = "The records, and what was typed into the quarterly data set"
 RATED = ("Until its lead says which is right, the quarterly data set rates the typed figure; this "
          "paper uses what the records give.")
+WHICH = "Which is right, the data set or the records?"
 COLUMNS = ["id", "indicator", "quarter", "data_set", "data_set_numerator", "data_set_denominator",
            "records", "records_numerator", "records_denominator"]
 Pair = tuple[Indicator, str, ShownFigure, ShownFigure]  # with the quarter; typed, then counted
@@ -78,16 +79,16 @@ def _say_untyped(context: Context, shown: Shown) -> str:
 
 def ask_agreement(context: Context, shown: Shown, place: Place | None = None
                   ) -> Question | None:
-    """Ask which is right where the two differ; None if they agree, or for the public."""
+    """Ask which is right where the two differ; None if they agree, or for the public.
+
+    The table above the question has the figures.
+    """
     differing = [pair for pair in _pairs(context, shown) if _differ(*pair[2:])]
     if not differing or context.audience == "public":
         return None
     owners = dict.fromkeys(one.lead for one, *_ in differing)
-    said = [f"{one.title} in {quarter}: data set {_say(typed)}, records "
-            f"{_say(counted)}" for one, quarter, typed, counted in differing]
-    which = "Which figure is right" if len(said) == 1 else "Which figures are right"
-    return Question("agreement_asked", f"{which}? {'. '.join(said)}.", listed([*owners]),
-                    place=place)
+    asked = [f"{one.title} in {quarter}." for one, quarter, *_ in differing]
+    return Question("agreement_asked", f"{WHICH} {' '.join(asked)}", listed([*owners]), place=place)
 
 
 def _pairs(context: Context, shown: Shown) -> Iterator[Pair]:
@@ -114,9 +115,3 @@ def _differ(typed: ShownFigure, counted: ShownFigure) -> bool:
         return False
     return (typed.value, typed.numerator, typed.denominator) != (
         counted.value, counted.numerator, counted.denominator)
-
-
-def _say(figure: ShownFigure) -> str:
-    if figure.denominator is None:
-        return figure.text.lower()
-    return f"{figure.numerator:,} of {figure.denominator:,}"

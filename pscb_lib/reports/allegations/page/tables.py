@@ -8,12 +8,18 @@ from datetime import date
 from pscb_lib.board.indicators import SetBy
 from pscb_lib.disclosure.figures import Place
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
-from pscb_lib.framework.rag import Thresholds
+from pscb_lib.framework.rag import Rag, Thresholds
 from pscb_lib.page import blocks
 from pscb_lib.page.blocks import Cell, Column, Data, Group, Prose, Table
 from pscb_lib.page.tables.counts import plain_counts, plain_value, tabulate_counts
 from pscb_lib.page.tables.folded import is_mostly_hidden, not_shown
-from pscb_lib.page.tables.rated import FEWEST_RATED, actual_cell, rating_cell, say_unlawful
+from pscb_lib.page.tables.rated import (
+    FEWEST_RATED,
+    actual_cell,
+    rating_cell,
+    rating_of,
+    say_unlawful,
+)
 from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.allegations import places
 from pscb_lib.reports.allegations.page.stuck import say_not_shown
@@ -23,6 +29,7 @@ SHARES = ((places.IN_ONE, 80), (places.IN_THREE, 90), (places.IN_TWELVE, 100))  
 OF_SCHOOLS = ("Keeping Children Safe in Education 2014, part four, sets the shares closed in time "
               "for schools and colleges; for others they are the Board's own.")
 OF_THE_BOARD = "The shares closed in time are the Board's own."
+RANKS = (Rag.RED, Rag.AMBER, Rag.GREEN)
 LAST_OF_GUIDANCE = date(2021, 8, 31)  # later editions set no shares
 NOTE = f"Rated on the longer time, where at least {FEWEST_RATED} are counted."
 
@@ -60,7 +67,8 @@ def standards_of(audience: str, on: date) -> list[Standard]:
 
 
 def tabulate_times(shown: Shown, thresholds: Thresholds, on: date) -> Table | Prose | None:
-    """Tabulate each share in time, with whom its target is set by; not in public."""
+    """Tabulate each share in time, the Red first, with whom its target is set by; not in public.
+    """
     audience = require_shown(shown).audience
     if audience == "public":
         return None
@@ -68,11 +76,12 @@ def tabulate_times(shown: Shown, thresholds: Thresholds, on: date) -> Table | Pr
     pairs = [(_at(shown, one.now), _at(shown, one.year)) for one in every]
     if is_mostly_hidden(figure for pair in pairs for figure in pair):
         return not_shown(CAPTION)
+    lines = sorted(zip(every, pairs, strict=True), key=lambda line: _rank(line, thresholds))
     rows = [[blocks.cell(one.label), _rating(now, year, one, thresholds), _actual(now),
              _actual(year), blocks.cell(f"{one.target}%", one.set_by.value)]
-            for one, (now, year) in zip(every, pairs, strict=True)]
+            for one, (now, year) in lines]
     data = [[one.label, *_plain(now), *_plain(year), one.target, one.set_by.value]
-            for one, (now, year) in zip(every, pairs, strict=True)]
+            for one, (now, year) in lines]
     names = [f"{span}{part}" for span in ("half_year", "12_months")
              for part in ("", "_numerator", "_denominator")]
     columns = [Column("Cases and referrals", width=3), Column("Rating", width=1.1),
@@ -81,13 +90,26 @@ def tabulate_times(shown: Shown, thresholds: Thresholds, on: date) -> Table | Pr
                  Data(["standard", *names, "target", "set_by"], data), is_main=True,
                  note=joined(
                      NOTE, OF_SCHOOLS if on <= LAST_OF_GUIDANCE else OF_THE_BOARD, say_unlawful(
-                         {one.label: figure for one, (now, year) in zip(every, pairs, strict=True)
-                          if one.set_by is SetBy.LAW and (figure := _longer(now, year))},
+                         {one.label: figure for one, (now, year) in lines if one.set_by is SetBy.LAW
+                          and (figure := _longer(now, year))},
                          thresholds), say_not_shown(shown, on)))
 
 
 def _at(shown: Shown, place: Place | None) -> ShownFigure | None:
     return shown.get(*place) if place and shown.has(*place) else None
+
+
+def _rank(line: tuple[Standard, tuple[ShownFigure | None, ShownFigure | None]],
+          thresholds: Thresholds) -> int:
+    """The Red, and what falls short of the law though it is of few, Amber, Green, the others."""
+    standard, pair = line
+    figure = _longer(*pair)
+    if figure is None or figure.value is None:
+        return len(RANKS)
+    found = rating_of(figure, standard.target, thresholds)
+    if found is None and standard.set_by is SetBy.LAW and figure.value < standard.target:
+        return 0
+    return RANKS.index(found) if found in RANKS else len(RANKS)
 
 
 def _rating(now: ShownFigure | None, year: ShownFigure | None, standard: Standard,

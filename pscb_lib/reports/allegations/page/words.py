@@ -94,9 +94,9 @@ def _barred(context: Context, shown: Shown) -> str:
     figure = shown.get(*places.REFERRED_ON)
     if figure.hidden or figure.value in (None, FULL):
         return ""
-    (number, whole), rating = figure.counts, f"{RED}, by law" if _is_red(context, figure) else (
-        "by law all must be")
-    people = "who had to be referred to the Disclosure and Barring Service in 12 months"
+    (number, whole), rating = figure.counts, f" ({RED})" if _is_red(context, figure) else ""
+    people = ("whom the law required to be referred to the Disclosure and Barring Service in 12 "
+              "months")
     if whole == 1:
         said = f"the one person {people} was not"
     elif not number:
@@ -104,7 +104,7 @@ def _barred(context: Context, shown: Shown) -> str:
     else:
         verb = "was" if whole - number == 1 else "were"
         said = f"{part_of(whole - number, whole, 'people')} {people} {verb} not"
-    return f"{capital(said)} ({rating}), so that it could not decide whether to bar them."
+    return f"{capital(said)}{rating}, so that it could not decide whether to bar them."
 
 
 def _is_red(context: Context, figure: ShownFigure) -> bool:

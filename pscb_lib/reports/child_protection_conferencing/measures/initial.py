@@ -14,6 +14,7 @@ import pandas
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.counting import at_most, band_of, banded, share, tally, within
 from pscb_lib.disclosure.figures import (
+    EVERYONE,
     NOBODY,
     NOT_PUBLIC,
     RESTRICTED,
@@ -88,14 +89,18 @@ def measure_initial(initial: pandas.DataFrame) -> list[FigureRow]:
 
 
 def measure_timely(frame: pandas.DataFrame, quarter: ReportingPeriod) -> list[FigureRow]:
-    """Measure twelve months' timeliness by group of children, and the quarters of the twelve."""
+    """Measure twelve months' timeliness by group of children, and the quarters of the twelve.
+
+    The quarter before is told beside the quarter; the others are there to be tied.
+    """
     parts = {one: initial_of(frame, one) for one in quarter.rolling_year.split(3)}
     year = initial_of(frame, *parts)
     place = places.ALL_TIMELY
     rows = [count(*places.YEAR_INITIAL[:2], len(year), describes="agency"),
             share(place, in_time(year), len(year), of=places.YEAR_INITIAL)]
     rows += [share((places.TIMELY_QUARTERS, one.label, ""), in_time(part), len(part), of=None,
-                   part_of=(place,), readers=NOBODY) for one, part in parts.items()]
+                   part_of=(place,), readers=EVERYONE if one == quarter.previous else NOBODY)
+             for one, part in parts.items()]
     records = year.to_dict("records")
     for name, (labels, group_of) in GROUPS.items():
         for label in dict.fromkeys(labels.values()):

@@ -80,7 +80,8 @@ def say_unsent(shown: Shown, quarter: ReportingPeriod) -> str:
     sent, whole = figure.counts
     if MANY * (whole - sent) < whole:
         return ""
-    return f"For {part_of(whole - sent, whole, 'invitations')} no report came in time."
+    return ("Agencies sent no report in time for "
+            f"{part_of(whole - sent, whole, 'invitations')} to conferences.")
 
 
 def providers_to_ask(shown: Shown, quarter: ReportingPeriod) -> Sequence[str]:

@@ -81,7 +81,7 @@ def plot_parts(shown: Shown) -> Chart | Prose | None:
     took = [row for row in ordered if row in _took(shown)]
     return charts.plot_bars(ordered, id="child_parts", place=RIGHT, picked=took,
                             headline=_not_asked(shown) or "How children took part",
-                            subtitle="Children of eight and over, once for each conference",
+                            subtitle="Children of eight and over, each conference. Dark: took part",
                             columns=("Part", "Children"))
 
 

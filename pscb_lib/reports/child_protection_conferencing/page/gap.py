@@ -32,12 +32,12 @@ class Gap:
     def say(self) -> str:
         """Say the gap with the counts of both groups."""
         (last, few), (first, most) = self.behind, self.ahead
-        return (f"{self.by}, {_of(few)} ({last}) had theirs in time in twelve months, against "
-                f"{_of(most)} ({first}): chance would seldom do this.")
+        return (f"In twelve months {_of(few, 'children')} in the group “{last}” had theirs in time,"
+                f" and {_of(most)} in “{first}”: chance alone seldom makes such a gap.")
 
 
-def _of(figure: ShownFigure) -> str:
-    return share(figure).partition(" (")[0]
+def _of(figure: ShownFigure, noun: str = "") -> str:
+    return share(figure, noun).partition(" (")[0]
 
 
 def find_gaps(shown: Shown) -> Iterator[Gap]:

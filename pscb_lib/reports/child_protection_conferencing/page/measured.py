@@ -100,7 +100,7 @@ def _own(shown: Shown, quarter: ReportingPeriod, thresholds: Thresholds, late: t
         yield _rate("Invitations at which the agency came", came, ATTENDANCE, SetBy.LOCAL,
                     thresholds)
         yield Measured("Invitations with a report in time", sent, None, "none", None)
-    yield Measured("Children of eight and over who took part",
+    yield Measured("Children old enough who took part",
                    part(shown, places.TOOK_A_PART, places.OLD_ENOUGH), None, "none", None)
     yield Measured("Conferences for which a parent had the report in time",
                    shown.get(*places.PARENT_READ), None, "none", None)

@@ -49,12 +49,12 @@ def say_uninvited(context: Context, shown: Shown) -> Prose | None:
     return paragraph(
         f"Invited to no conference in twelve months: {listed(left)}." if left else None,
         None if practices else "General practices are not on the register of agencies, "
-        "and are not counted.", place=RIGHT)
+        "and are not counted.", place=LEFT)
 
 
 def say_parents(shown: Shown) -> Prose | None:
     """Say at how many conferences a parent took part."""
-    return paragraph(_parents(require_shown(shown)), place=LEFT)
+    return paragraph(_parents(require_shown(shown)), place=RIGHT)
 
 
 @told

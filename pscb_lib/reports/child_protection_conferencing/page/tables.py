@@ -11,7 +11,6 @@ from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import listed
 from pscb_lib.framework.periods import ReportingPeriod
-from pscb_lib.framework.rag import Rag
 from pscb_lib.framework.statistics.intervals import wilson_interval
 from pscb_lib.page import blocks
 from pscb_lib.page.blocks import LEFT, RIGHT, Cell, Column, Data, Group, Prose, Several, Table
@@ -32,29 +31,51 @@ from pscb_lib.reports.child_protection_conferencing.page.measured import Measure
 def tabulate_rated(shown: Shown, measures: Sequence[Measured], quarter: ReportingPeriod) -> Table:
     """Tabulate the measures of the quarter, the Red ones first, each with its target.
 
-    A Green that did not meet its target says so, and whom probation was.
+    A Green may have missed its target, so that it is said of each whether it met it; under the
+    table, who leads, and whom probation was.
     """
-    rows = [[blocks.cell(one.label, one.lead or None), _rating(one),
-             actual_cell(one.figure),
-             blocks.cell(one.target, one.set_by.value if one.set_by else None)]
-            for one in measures]
+    rows = [[blocks.cell(one.label), _rating(one), *_actual(one.figure),
+             blocks.cell(_target(one)), blocks.cell(_met(one))] for one in measures]
     data = [[one.label, plain_value(one.figure), *plain_counts(one.figure), one.target]
             for one in measures]
-    columns = [Column("Measure", width=3.4), Column("Rating", width=1.1), Column("Actual", "end"),
-               Column("Target", "end", 0.9)]
+    columns = [Column("Measure", width=4.6), Column("Rating", width=1.2),
+               Column("Actual", "end", 1.2), Column("Number", "end", 1.2),
+               Column("Target", "end", 1.7), Column("Met", "end", 0.7)]
     return Table("rated", "The quarter against target", columns, [Group(None, rows)],
                  Data(["measure", "actual", "numerator", "denominator", "target"], data),
-                 note=joined(f"Rated as section 7 rules. Of fewer than {FEWEST_RATED} only the "
-                             "two counts are given. Second and long plans are of twelve months.",
+                 note=joined("Rated as section 7 rules: Green is 95% of the target or more. Second "
+                             "and long plans are of twelve months.", _say_lead(measures),
                              _say_probation(shown, quarter), "The returns of conferences do not "
                              "tell whether a core group met."))
 
 
 def _rating(one: Measured) -> Cell:
-    if one.rating is None:
-        return blocks.cell("–")
-    is_short = one.rating is Rag.GREEN and not one.is_met
-    return blocks.rating(one.rating, "target missed" if is_short else None)
+    return blocks.cell("–") if one.rating is None else blocks.rating(one.rating)
+
+
+def _actual(figure: ShownFigure) -> list[Cell]:
+    """The share and its two counts in cells of their own; of few the counts alone."""
+    if figure.value is None or figure.denominator is None:
+        return [blocks.cell(figure.text), blocks.cell("–")]
+    number, whole = figure.counts
+    return [blocks.cell(figure.text if whole >= FEWEST_RATED else "–"),
+            blocks.cell(f"{number:,} of {whole:,}")]
+
+
+def _target(one: Measured) -> str:
+    return f"{one.target} ({one.set_by.value})" if one.set_by else one.target
+
+
+def _met(one: Measured) -> str:
+    if one.set_by is None or one.figure.value is None:
+        return "–"
+    return "Yes" if one.is_met else "No"
+
+
+def _say_lead(measures: Sequence[Measured]) -> str:
+    """Name the lead of most measures; others stand under their questions."""
+    leads = [one.lead for one in measures if one.lead]
+    return f"Lead: {max(leads, key=leads.count)}." if leads else ""
 
 
 def _say_probation(shown: Shown, quarter: ReportingPeriod) -> str:
@@ -106,8 +127,9 @@ def tabulate_timely(shown: Shown) -> Table | Prose:
         return not_shown(caption)
     groups.insert(0, Group(None, [_timely(blocks.strong("All children"),
                                           shown.get(*places.ALL_TIMELY))]))
-    return Table("timely", caption, [Column("Children", width=2.4), Column("In time", "end"),
-                                     Column("95% interval", "end", 1.4)], groups,
+    return Table("timely", caption, [Column("Group", width=2), Column("Children", "end"),
+                                     Column("In time", "end"),
+                                     Column("95% interval", "end", 1.5)], groups,
                  Data(["by", "group", "actual", "numerator", "denominator", "interval"], data),
                  note=joined("Where the intervals of two groups overlap, the difference may be "
                              f"chance. None is given below {FEWEST_IN_A_GROUP} children.",
@@ -115,7 +137,8 @@ def tabulate_timely(shown: Shown) -> Table | Prose:
 
 
 def _timely(label: Cell, figure: ShownFigure) -> list[Cell]:
-    return [label, actual_cell(figure), blocks.cell(_interval(figure))]
+    return [label, blocks.cell("–" if figure.denominator is None else f"{figure.denominator:,}"),
+            blocks.cell(actual_cell(figure)[0]["text"]), blocks.cell(_interval(figure))]
 
 
 def _interval(figure: ShownFigure) -> str:
@@ -131,18 +154,23 @@ def tabulate_outcomes(shown: Shown) -> Table | Prose:
         shown, places.OUTCOME, "What conferences decided, by child", "Outcome",
         heads={places.ENDED_INITIAL: "Initial", places.ENDED_REVIEW: "Reviews"},
         note="Of all held; a review that ends in a plan lets it go on."),
-        place=LEFT)
-    if isinstance(made, Table):  # room for a number that is not shown
-        made = replace(made, columns=[Column("Outcome", width=1.6), *(
-            replace(one, width=1.3) for one in made.columns[1:])])
-    return made
+        place=RIGHT)
+    return _with_room(made, 1.6, 1.3)
+
+
+def _with_room(made: Table | Prose, label: float, number: float) -> Table | Prose:
+    """Give the columns of numbers of a narrow table room for one that is not shown."""
+    if not isinstance(made, Table):
+        return made
+    return replace(made, columns=[replace(made.columns[0], width=label), *(
+        replace(one, width=number) for one in made.columns[1:])])
 
 
 def tabulate_open(shown: Shown) -> Several:
     """Tabulate the children on a plan at the end by age, sex and ethnic group."""
-    return Several([replace(tabulate_counts(
+    return Several([replace(_with_room(tabulate_counts(
         shown, table, f"Children on a plan, by {group.lower()}", group, value_label="Children"),
-        place=(at, 3)) for at, (table, group) in enumerate((
+        1, 1), place=(at, 3)) for at, (table, group) in enumerate((
             (places.AGES, "Age"), (places.SEX, "Sex"), (places.ETHNICITY, "Ethnic group")), 1)])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import capital
+from pscb_lib.framework.english import capital, small
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page.blocks import Lead
@@ -35,29 +35,47 @@ NONE_HELD = ("The return says that no conference was held in the quarter, which 
 
 
 def answer(shown: Shown, measures: Sequence[Measured], quarter: ReportingPeriod) -> Lead:
-    """Answer the first page's questions: what is Red, who stayed away, who waited, how plans end.
-    """
+    """Answer the first page's questions: what is Red, who stayed away, who waited."""
     if require_shown(shown).get(*places.HELD).value == 0:
         return Lead(NONE_HELD)
-    own = {INITIAL: _in_time(shown), REVIEWS: _reviews(shown, quarter)}
-    first = joined(_reds(measures, own), say_fallen(shown, quarter), say_unsent(shown, quarter)
-                   ) or own.pop(INITIAL)
+    own = {INITIAL: _in_time(shown, quarter), REVIEWS: _reviews(shown, quarter)}
+    first = joined(_reds(measures, own), say_fallen(shown, quarter))
+    unsent = say_unsent(shown, quarter)
+    first = first or unsent or own.pop(INITIAL)
     gaps = [one.say() for one in find_gaps(shown)]
-    return lead(first and f"**{first}**", own.get(INITIAL), *gaps, own.get(REVIEWS), _short(shown))
+    return lead(first and f"**{first}**", own.get(INITIAL), *gaps, own.get(REVIEWS),
+                None if first == unsent else unsent)
 
 
 def _reds(measures: Sequence[Measured], own: dict[str, str]) -> str:
     """Say the measures that are Red; *own* loses the sentences that are said here."""
-    return joined(*(joined(f"{one.label}: Red.", own.pop(one.tells)) if own.get(one.tells)
+    return joined(*(f"Red: {small(own.pop(one.tells))}" if own.get(one.tells)
                     else f"{say_red(one)}." for one in reds(measures)))
 
 
-def _in_time(shown: Shown) -> str:
+def _in_time(shown: Shown, quarter: ReportingPeriod) -> str:
     if shown.get(*places.ALL_INITIAL).value == 0:
         return "No child had an initial conference."
     in_time = say_done(part(shown, places.IN_TIME, places.ALL_INITIAL), "child", "children",
                        "given an initial conference in 15 working days")
-    return f"{capital(joined(in_time, _waited(shown), between='; '))}." if in_time else ""
+    if not in_time:
+        return ""
+    in_time = joined(in_time, _before(shown, quarter), between=", ")
+    return f"{capital(joined(in_time, _waited(shown), between='; '))}."
+
+
+@told
+def _before(shown: Shown, quarter: ReportingPeriod) -> str:
+    """Say of how many it was so in the quarter before."""
+    place = (places.TIMELY_QUARTERS, quarter.previous.label, "")
+    if not require_shown(shown).has(*place):
+        return ""
+    then = shown.get(*place)
+    require_told(then)
+    if not then.denominator:
+        return ""
+    number, whole = then.counts
+    return f"after {number:,} of {whole:,} in the quarter before"
 
 
 @told
@@ -87,12 +105,3 @@ def _unheld(shown: Shown, quarter: ReportingPeriod) -> str:
     if not unheld.value or due.value == 1:
         return ""
     return f"{say(unheld)} had not been held by {say_day(quarter.end)}"
-
-
-def _short(shown: Shown) -> str:
-    """Say how many of the plans that ended in twelve months had not lasted three months."""
-    figure = shown.get(*places.SHORT)
-    said = say_done(figure, "plan that ended in the year", "plans that ended in the year",
-                    "over in three months") if figure.numerator != 0 else ""
-    return f"{capital(said)}." if said else ""
-

@@ -5,13 +5,16 @@ from __future__ import annotations
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.figures import NOT_SUPPLIED
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import capital, part_of, spell
+from pscb_lib.framework.english import capital, listed, part_of, small, spell
 from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.framework.statistics.intervals import wilson_interval
 from pscb_lib.page import charts
 from pscb_lib.page.blocks import LEFT, RIGHT, Chart, Prose, Sheet
 from pscb_lib.page.tables.counts import list_counts
-from pscb_lib.page.words.shown import paragraph, require_told, say_done, told
+from pscb_lib.page.words.shown import joined, paragraph, require_told, say_done, told
 from pscb_lib.reports.early_help import places
+
+FEWEST = 10  # families, for a percentage
 
 
 def say_returned(shown: Shown) -> str | None:
@@ -29,20 +32,35 @@ def plot_after(shown: Shown, half: ReportingPeriod) -> Chart | Prose | None:
     """Plot the share of families that came back, by whether needs had been met."""
     figures = {group: shown.get(places.AFTER, places.REFERRED, group)
                for group in require_shown(shown).columns(places.AFTER)}
-    if all(one.value is None or one.counts[1] < 10 for one in figures.values()):
+    if all(one.value is None or one.counts[1] < FEWEST for one in figures.values()):
         return None
     return charts.plot_bars(
         figures, id="after_drawn", place=LEFT, picked=[places.MET], whole=100,
         headline=_headline(shown), subtitle="Referred to social care within 12 months, of families "
         f"closed in {half.same_last_year.title} and followed up", has_counts=True,
         columns=("Closed", "Referred (%)", "Referred", "Followed up"),
-        note="For another reason: no engagement, moved, or help not started. A family that "
-        "withdrew its consent is never followed up; one stepped up is with social care already.")
+        note=joined(_intervals(shown), "For another reason: no engagement, moved, or help not "
+                    "started. A family that withdrew its consent is never followed up; one stepped "
+                    "up is with social care already."))
+
+
+@told
+def _intervals(shown: Shown) -> str:
+    """Say in which interval each share would lie by chance, if both are of enough families."""
+    figures = {group: shown.get(places.AFTER, places.REFERRED, group)
+               for group in shown.columns(places.AFTER)}
+    require_told(*figures.values())
+    if any(one.value is None or one.counts[1] < FEWEST for one in figures.values()):
+        return ""
+    found = {group: wilson_interval(*one.counts) for group, one in figures.items()}
+    said = [f"{small(group)} {100 * one.lower:.0f}% to {100 * one.upper:.0f}%"
+            for group, one in found.items()]
+    return f"95% intervals: {listed(said)}."
 
 
 def _headline(shown: Shown) -> str:
     back = shown.get(*places.RETURNED)
-    if back.value is None or back.counts[1] < 10:
+    if back.value is None or back.counts[1] < FEWEST:
         return "Who came back to social care in a year"
     return f"{back.text} with needs met came back in a year"
 

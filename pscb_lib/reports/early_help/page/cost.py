@@ -10,7 +10,6 @@ from fractions import Fraction
 
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
-from pscb_lib.framework.english import count_of
 from pscb_lib.framework.pounds import say_pounds
 from pscb_lib.page import blocks
 from pscb_lib.page.blocks import Cell, Column, Data, Group, Prose, Table
@@ -36,20 +35,6 @@ def each(spend: ShownFigure, families: ShownFigure, none: str = "None closed wit
     if spend.value is None or families.value is None:
         return (families if families.hidden else spend).text
     return say_pounds(Fraction(spend.value) / families.count) if families.count else none
-
-
-@told
-def say_cost_of_each(shown: Shown) -> str:
-    """Say what all services together spent for each family that they helped."""
-    spend, families, _ = _cost(shown, places.COST, TOTAL)
-    require_told(spend, families)
-    if spend.value is None:
-        return NOT_SUPPLIED
-    if families.count < 2:
-        return (f"Services for families spent {spend.text} and helped "
-                f"{count_of(families.count, 'family', 'families')}.")
-    return (f"Services spent {each(spend, families)} for each of the {families.text} families "
-            "helped.")
 
 
 @told
@@ -83,10 +68,9 @@ def tabulate_cost(shown: Shown) -> Table | Prose:
                  [Column("Service", width=2), *(Column(head, "end", WIDER.get(head, 1))
                                                 for head in heads)],
                  [Group(None, rows)], Data(["service", *heads], data),
-                 note=joined(_lacking(shown), _counted_apart(shown), "Spend for each closed has "
-                             "all spend in it, also that on families who are still helped. "
-                             "Families closed later than they were paid for, and services with "
-                             "harder cases, cost more."))
+                 note=joined(_lacking(shown), _counted_apart(shown), "Spend for each closed "
+                             "includes spend on families who are still helped. Services with "
+                             "harder cases cost more."))
 
 
 def _lacking(shown: Shown) -> str | None:

@@ -1,4 +1,4 @@
-"""The answer: how much was opened and closed, whether it works, who starts, and what it costs."""
+"""The answer: how much was opened and closed, whether it works, and who starts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from pscb_lib.page.blocks import Lead
 from pscb_lib.page.words.shown import joined, lead, require_told, say, told
 from pscb_lib.reports.early_help import places
 from pscb_lib.reports.early_help.page.after import say_returned
-from pscb_lib.reports.early_help.page.cost import say_cost_of_each
 from pscb_lib.reports.early_help.page.meetings import say_late
 from pscb_lib.reports.early_help.page.quality import say_unproven
 
@@ -18,10 +17,13 @@ FEWEST = 10  # families, for a percentage
 
 
 def answer(shown: Shown, half: ReportingPeriod) -> Lead:
-    """Answer the three questions of the first page, after what was opened and closed."""
+    """Answer the questions of the first page, after what was opened and closed.
+
+    What it cost stands in a table of its own.
+    """
     first = joined(_flow(shown, half), say_unproven(shown))
     return lead(first and f"**{first}**", _met(shown), _started_none(shown),
-                say_late(shown), say_returned(shown), say_cost_of_each(shown))
+                say_late(shown), say_returned(shown))
 
 
 def _flow(shown: Shown, half: ReportingPeriod) -> str:

@@ -112,8 +112,9 @@ def plot_flow(shown: Shown, half: ReportingPeriod) -> Chart | Prose | None:
 def _down(shown: Shown) -> str:
     down = shown.get(*places.STEPPED_DOWN)
     require_told(down)
-    verb = "family was" if down.value == 1 else "families were"
-    return f"{capital(amount(down)) if down.value else 'No'} {verb} started on leaving social care."
+    noun = "family" if down.value == 1 else "families"
+    return (f"For {amount(down) if down.value else 'no'} {noun} an assessment was started on "
+            "leaving social care.")
 
 
 @told

@@ -62,6 +62,7 @@ def plot_notifiers(shown: Shown) -> Chart | Prose | None:
         return None
     figures = {row: shown.get(places.NOTIFIED_BY, row)
                for row in shown.rows(places.NOTIFIED_BY) if row != TOTAL}
+    figures = dict(sorted(figures.items(), key=lambda item: -float(item[1].value or 0)))
     often = most(shown, places.NOTIFIED_BY, but="")
     return charts.plot_bars(
         figures, id="notified_by", place=RIGHT,
