@@ -39,7 +39,7 @@ def tabulate_rated(shown: Shown, measures: Sequence[Measured], quarter: Reportin
     data = [[one.label, plain_value(one.figure), *plain_counts(one.figure), one.target]
             for one in measures]
     columns = [Column("Measure", width=4.6), Column("Rating", width=1.2),
-               Column("Actual", "end", 1.2), Column("Number", "end", 1.2),
+               Column("Actual", "end", 1.6), Column("Number", "end", 1.2),
                Column("Target", "end", 1.7), Column("Met", "end", 0.7)]
     return Table("rated", "The quarter against target", columns, [Group(None, rows)],
                  Data(["measure", "actual", "numerator", "denominator", "target"], data),
