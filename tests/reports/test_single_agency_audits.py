@@ -178,10 +178,19 @@ def test_the_answer(tmp_path):
     bodies = shown.get(places.BODIES, "Total").value
     words = "".join(run["text"] for run in page.answer(shown, found).as_json()["runs"])
     assert words == (
-        f"Of {bodies} section 11 bodies, two sent an audit in the twelve months to 31 "
-        f"October 2014, one sent a nil return and {bodies - 3} said nothing. One audit that Q&E "
-        "or the Board asked for has not come; it is late. Of one audit that found practice not yet "
-        "good, none has been repeated.")
+        f"Of {bodies} section 11 bodies, two sent an audit in twelve months, one sent a nil return "
+        f"and {bodies - 3} said nothing. One audit that Q&E "
+        "or the Board asked for has not come; it is late. Of one audit of practice not yet good, "
+        "none has been repeated.")
+
+
+def test_the_answer_leads_with_what_the_board_is_to_know(tmp_path):
+    found, shown = read(tmp_path, [
+        WEAK | {"agency": "YOS", "main_finding": "Risks were not written down.",
+                "board_to_know": "yes"},
+        WEAK | {"main_finding": "Nobody asked.", "board_to_know": "no"}], audience="board")
+    assert page.answer(shown, found).words.startswith(
+        "**Not yet good: risks were not written down (YOS).** Of ")
 
 
 def test_the_twelve_months_end_on_the_day_of_the_report(tmp_path):

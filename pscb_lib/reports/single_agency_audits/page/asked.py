@@ -30,8 +30,8 @@ def ask_silent(shown: Shown, known: Known) -> Question | None:
     silent = [name for one in known.silent() if (name := known.short(one)) not in late]
     if not silent:
         return None
-    return Question("silent_asked", "What audits of safeguarding do you make, and why was nothing "
-                    "said of them?", listed(silent), place=LEFT)
+    return Question("silent_asked", "What safeguarding audits do you make, and why did you tell "
+                    "us of none?", listed(silent), place=LEFT)
 
 
 def ask_requests(shown: Shown, known: Known) -> Question | None:

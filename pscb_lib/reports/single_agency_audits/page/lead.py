@@ -1,17 +1,18 @@
-"""The answer: who told of an audit, what was asked for and has not come, and who looked again."""
+"""The answer: what was found not yet good, who told of an audit, and who looked again."""
 
 from __future__ import annotations
 
+from pscb_lib.board.cleared_texts import LEFT_OUT
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.audit_summary.audits import CommissionedAs
 from pscb_lib.framework.english import capital, count_of, listed, small, spell
-from pscb_lib.framework.months import say_day
 from pscb_lib.page.blocks import LEFT, Column, Data, Group, Lead, Table, cell
 from pscb_lib.page.tables.counts import plain_counts
 from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.single_agency_audits import places
 from pscb_lib.reports.single_agency_audits.known import Known
+from pscb_lib.reports.single_agency_audits.page.found import is_told
 
 WHY = {capital(one.value): said for one, said in {
     CommissionedAs.OWN_PROGRAMME: "of an agency's own programme",
@@ -24,10 +25,25 @@ WORK = places.IN_TIME, places.PLANNED, places.FOLLOWED, places.EQUALITY
 
 
 def answer(shown: Shown, known: Known) -> Lead:
-    """Say who told of audits, what was asked for and has not come, and what was looked at again."""
+    """Say what was found not yet good, who told of audits, what is owed, and who looked again."""
     require_shown(shown)
-    return Lead(joined(f"**{_bodies(shown, known)}**", _requests(shown), _own(known),
+    found, bodies = _found(shown, known), _bodies(shown, known)
+    return Lead(joined(found, bodies if found else f"**{bodies}**", _requests(shown), _own(known),
                        _again(shown)))
+
+
+def _found(shown: Shown, known: Known) -> str | None:
+    """What was found not yet good and not audited again since, the newest; None if nothing was.
+
+    The Board has what Q&E decided that it is to know: section 8.
+    """
+    said = [f"{small(one.main_finding).rstrip('.')} ({known.short(one.agency)})"
+            for one in sorted(known.standing, key=lambda one: one.came_on, reverse=True)
+            if is_told(one, shown, known) and one.main_finding not in (None, LEFT_OUT)]
+    more = len(said) - 1
+    others = (f"; {count_of(more, 'more finding')} {'is' if more == 1 else 'are'} below"
+              if more > 0 else "")
+    return f"**Not yet good: {said[0]}{others}.**" if said else None
 
 
 def _bodies(shown: Shown, known: Known) -> str:
@@ -38,8 +54,7 @@ def _bodies(shown: Shown, known: Known) -> str:
     rest = [f"{spell(nil)} sent a nil return"] if nil else []
     rest += [f"{spell(silent)} said nothing"] if silent else []
     told = (f"Of {count_of(total, 'section 11 body', 'section 11 bodies')}, "
-            f"{spell(audited, 'none')} sent an audit in the twelve months to "
-            f"{say_day(known.on)}")
+            f"{spell(audited, 'none')} sent an audit in twelve months")
     return f"{told}{''.join(f', {one}' for one in rest[:-1])}" + (
         f"{' and' if len(rest) > 1 else ','} {rest[-1]}." if rest else ".")
 
@@ -58,9 +73,8 @@ def _own(known: Known) -> str | None:
     number = len(known.own_late)
     if not number:
         return None
-    by = "by an agency itself" if number == 1 else "by agencies themselves"
-    return (f"{capital(count_of(number, 'more audit'))}, planned {by}, "
-            f"{'is' if number == 1 else 'are'} late.")
+    whose, are = ("an agency's", "is") if number == 1 else ("agencies'", "are")
+    return f"{capital(spell(number))} of {whose} own {are} late."
 
 
 def _say_late(asked: int, late: int) -> str:
@@ -78,9 +92,9 @@ def _again(shown: Shown) -> str:
     number, weak = again.counts
     audits = count_of(weak, "audit")
     if not number:
-        return f"Of {audits} that found practice not yet good, none has been repeated."
+        return f"Of {audits} of practice not yet good, none has been repeated."
     have, improved = "has" if number == 1 else "have", better.counts[0]
-    return (f"Of {audits} that found practice not yet good, {spell(number)} {have} been repeated; "
+    return (f"Of {audits} of practice not yet good, {spell(number)} {have} been repeated; "
             f"{spell(improved, 'none')} had improved.")
 
 
