@@ -24,7 +24,7 @@ from pscb_lib.reports.child_protection_conferencing.page.measured import (
     reds,
 )
 
-NAMED = 3  # agencies, under a question
+NAMED = 5  # agencies, under a question
 
 
 def asks(shown: Shown, quarter: ReportingPeriod) -> str:

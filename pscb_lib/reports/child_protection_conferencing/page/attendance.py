@@ -33,7 +33,8 @@ def tabulate_agencies(shown: Shown, quarter: ReportingPeriod) -> Table | Prose |
                  Data(["Agency", *parts], [[row, *map(plain_value, line)]
                                            for row, line in every.items()]),
                  note=joined(_unrecorded(shown), f"A deputy counts. Of fewer than {FEWEST_RATED} "
-                             "only the two counts are given."))
+                             "only the two counts are given. Of few invitations a share can move "
+                             "by chance."))
 
 
 def _unrecorded(shown: Shown) -> str:

@@ -80,8 +80,7 @@ def say_unsent(shown: Shown, quarter: ReportingPeriod) -> str:
     sent, whole = figure.counts
     if MANY * (whole - sent) < whole:
         return ""
-    return ("Agencies sent no report in time for "
-            f"{part_of(whole - sent, whole, 'invitations')} to conferences.")
+    return f"Agencies sent no report in time for {part_of(whole - sent, whole, 'invitations')}."
 
 
 def providers_to_ask(shown: Shown, quarter: ReportingPeriod) -> Sequence[str]:

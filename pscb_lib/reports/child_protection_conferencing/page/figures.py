@@ -32,13 +32,18 @@ def _rows(shown: Shown, table: str, column: str = "") -> dict[str, ShownFigure]:
 def plot_bands(shown: Shown) -> Chart | Prose | None:
     """Plot children by how many working days they waited for their initial conference."""
     figures = _rows(shown, places.BANDS)
-    if not figures or not require_shown(shown).get(*places.ALL_INITIAL).value:
+    if not _has_bands(shown):
         return None
     return charts.plot_columns(
         figures, id="bands", place=LEFT, picked=places.IN_TIME_BANDS,
         headline=_late(shown) or "How long children waited for their initial conference",
         subtitle="Children, by working days to their initial conference",
         columns=("Working days", "Children"))
+
+
+def _has_bands(shown: Shown) -> bool:
+    """Whether children's waits are drawn; what follows them stands beside them then."""
+    return bool(_rows(shown, places.BANDS) and shown.get(*places.ALL_INITIAL).value)
 
 
 @told
@@ -79,7 +84,8 @@ def plot_parts(shown: Shown) -> Chart | Prose | None:
         return None
     ordered = dict(sorted(figures.items(), key=lambda item: -float(item[1].value or 0)))
     took = [row for row in ordered if row in _took(shown)]
-    return charts.plot_bars(ordered, id="child_parts", place=RIGHT, picked=took,
+    return charts.plot_bars(ordered, id="child_parts", picked=took,
+                            place=RIGHT if _has_bands(shown) else None,
                             headline=_not_asked(shown) or "How children took part",
                             subtitle="Children of eight and over, each conference. Dark: took part",
                             columns=("Part", "Children"))

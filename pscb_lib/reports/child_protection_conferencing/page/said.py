@@ -79,7 +79,7 @@ def _open(shown: Shown, quarter: ReportingPeriod) -> str:
     if children.count < 2:
         return ""
     of = "" if families.value is None else f" of {say_count(families, 'family', 'families')}"
-    return f"On {say_day(quarter.end)} {children.count:,} children{of} had a plan."
+    return f"{children.count:,} children{of} had a plan on {say_day(quarter.end)}."
 
 
 def say_clock(context: Context) -> Prose:

@@ -112,9 +112,10 @@ def plot_flow(shown: Shown, half: ReportingPeriod) -> Chart | Prose | None:
 def _down(shown: Shown) -> str:
     down = shown.get(*places.STEPPED_DOWN)
     require_told(down)
+    if down.value == 0:
+        return "No assessment was started on leaving social care."
     noun = "family" if down.value == 1 else "families"
-    return (f"For {amount(down) if down.value else 'no'} {noun} an assessment was started on "
-            "leaving social care.")
+    return f"For {amount(down)} {noun} an assessment was started on leaving social care."
 
 
 @told
