@@ -13,6 +13,7 @@ from pscb_lib.board.context import open_context
 from pscb_lib.board.open_reviews import may_read_open
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.paper import make_paper
+from pscb_lib.framework.english import small
 from pscb_lib.reading.findings import InputError
 from pscb_lib.reports.case_reviews import measures, page, places
 from pscb_lib.reports.case_reviews.known import list_facts, read_known
@@ -203,12 +204,12 @@ def test_a_review_without_an_action_is_asked_about(tmp_path):
         "No action of Serious case review A is on the register.")
 
 
-def test_the_group_is_asked_why_something_was_found_again(tmp_path):
+def test_those_who_act_on_it_are_asked_why_something_was_found_again(tmp_path):
     earlier = DONE | {"action_id": "ACT-09", "arising_from": "SA-01", "agreed_on": "14/05/2013",
                       "due_on": "", "completed_on": "", "implemented_on": ""}
     shown, known = read(tmp_path, [{}], [DONE | {"owner": "Named GP", "agency": "Police"},
                                          earlier])
-    assert agreed.ask_again(shown, known).owner == known.group
+    assert agreed.ask_again(shown, known).owner == "Named GP (Police)"
 
 
 def test_a_serious_case_review_withheld_is_asked_about(tmp_path):
@@ -234,12 +235,12 @@ def test_a_theme_is_one_of_the_register_s_areas(tmp_path):
         read(tmp_path, [SCR | {"theme": "Injuries to a baby"}])
 
 
-def test_what_was_not_found_in_practice_comes_first(tmp_path):
+def test_what_was_found_comes_first_and_then_what_is_not_in_practice(tmp_path):
     shown, known = read(tmp_path, [{}], [DONE | {"text": "Use the protocol", "agency": "Police"}],
                         [CHECK | {"found": "not"}])
     assert page.answer(shown, known).words.startswith(
-        "**“Use the protocol” (Police) was called complete, and a check found it not in "
-        "practice.**")
+        f"**Management review B found: {small(known.actions[0].finding)}.** “Use the protocol” "
+        "(Police) was called complete, and a check found it not in practice. ")
 
 
 def test_actions_of_open_reviews_are_not_counted(tmp_path):
@@ -264,7 +265,7 @@ def test_the_same_finding_of_an_earlier_source_is_said_with_both_years(tmp_path)
     [said] = agreed.list_again(shown, known).items
     assert said.startswith("Found in SA-01 (2013) and Management review B (2014): ")
     assert shown.get(*places.AGAIN).value == 1
-    assert lead.say_again(known).startswith("Found again, in 2013 and 2014: ")
+    assert lead.say_again(known).startswith("Found in 2013 and again in 2014: ")
 
 
 @pytest.mark.parametrize(("found", "words"), [

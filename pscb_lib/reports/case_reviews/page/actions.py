@@ -49,7 +49,7 @@ def _headline(shown: Shown) -> str:
     number, whole = shown.get(*last).counts
     if whole == 1:
         return f"The one action is {'' if number else 'not '}found in practice"
-    return f"{capital(spell(number, 'none'))} of {spell(whole)} actions found in practice"
+    return f"{capital(spell(number, 'none'))} of {spell(whole)} actions in practice"
 
 
 def _count(figure: ShownFigure) -> ShownFigure:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pscb_lib.board.indicators import SetBy
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import capital, count_of, listed, small
+from pscb_lib.framework.folding import fold
 from pscb_lib.framework.rag import Thresholds
 from pscb_lib.page.blocks import (
     LEFT,
@@ -110,11 +111,13 @@ def list_again(shown: Shown, known: Known) -> List | None:
 
 
 def ask_again(shown: Shown, known: Known) -> Question | None:
-    """Ask why the same was found again, if it was."""
+    """Ask those who act on what was found again why it was, if anything was."""
     if not _has_actions(shown, known) or not known.again:
         return None
-    return Question("again_asked", "Why was the same found again, and what will be done otherwise "
-                    "this time?", known.group, place=RIGHT)
+    found = {fold(one.finding) for one in known.again}
+    acting = [one for one in known.actions if fold(one.finding) in found]
+    return Question("again_asked", "Why was the same found again, and what will be done "
+                    "differently this time?", owners_of(acting) or known.group, place=RIGHT)
 
 
 def _years(one: Again) -> str:

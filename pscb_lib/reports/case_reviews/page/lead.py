@@ -1,4 +1,4 @@
-"""The front sheet and the answer: what was not found in practice, what staff do, what is late."""
+"""The front sheet and the answer: what reviews found, what is not in practice, what is late."""
 
 from __future__ import annotations
 
@@ -46,29 +46,37 @@ def answer(shown: Shown, known: Known) -> Lead:
         return Lead(_say_published(known))
     if known.is_nil:
         return Lead(NIL)
-    unfound, of_reviews = say_unfound(known), say_reviews(known)
-    if unfound:
-        return lead(unfound, say_again(known), say_found(shown), say_owed(known), of_reviews)
-    return lead(f"**{of_reviews}**", say_again(known), say_found(shown), say_practice(known),
-                say_owed(known))
+    unfound = say_unfound(known)
+    told = [*filter(None, (say_finding(known), unfound))]
+    of_actions = say_found(shown), None if unfound else say_practice(known), say_owed(known)
+    first, *others = ([*told, *of_actions, say_reviews(known)] if told
+                      else [say_reviews(known), *of_actions])
+    return lead(f"**{first}**", *others)
+
+
+def say_finding(known: Known) -> str | None:
+    """Say what reviews found of practice: what came back, or else what the newest review found."""
+    titles = [one["title"] for one in known.completed]
+    told = [one for one in known.actions if one.finding not in ("", LEFT_OUT)]
+    newest = min(told, key=lambda one: titles.index(one.review), default=None)
+    return say_again(known) or (
+        f"{newest.review} found: {small(newest.finding).rstrip('.')}." if newest else None)
 
 
 def say_unfound(known: Known) -> str | None:
-    """Say which action a check found not to be in practice: what the Board must know first.
+    """Say which action a check found not to be in practice; None if none was.
 
     The one that is furthest from it is named, unless its words are not for these readers.
     """
     failed = sorted((one for one in known.actions if one.found in FAILED), key=_how_far)
     if not failed:
         return None
-    first, more = failed[0], len(failed) - 1
+    first, number = failed[0], len(failed)
     if first.text == LEFT_OUT:
-        return (f"**{capital(count_of(len(failed), 'action'))} called complete "
-                f"{'is' if not more else 'are'} not fully in practice, a check found.**")
-    others = (f"; {count_of(more, 'other')} {'is' if more == 1 else 'are'} not fully in practice "
-              "either" if more else "")
-    return (f"**“{first.text.rstrip('.')}” ({first.agency}) was called complete, and a check found "
-            f"it {FAILED[first.found]}{others}.**")
+        return (f"{capital(count_of(number, 'action'))} called complete "
+                f"{'is' if number == 1 else 'are'} not fully in practice, a check found.")
+    return (f"“{first.text.rstrip('.')}” ({first.agency}) was called complete, and a check found "
+            f"it {FAILED[first.found]}.")
 
 
 def say_again(known: Known) -> str | None:
@@ -79,8 +87,9 @@ def say_again(known: Known) -> str | None:
         return None
     first, more = told[0], len(known.again) - 1
     others = f"; {count_of(more, 'other finding')} came back too" if more else ""
-    years = listed([str(year) for _, year in first.sources])
-    return f"Found again, in {years}: {small(first.finding).rstrip('.')}{others}."
+    *before, last = dict.fromkeys(str(year) for _, year in first.sources)
+    when = f"in {listed(before)} and again in {last}" if before else f"more than once in {last}"
+    return f"Found {when}: {small(first.finding).rstrip('.')}{others}."
 
 
 def say_owed(known: Known) -> str | None:
@@ -134,10 +143,10 @@ def say_found(shown: Shown) -> str:
     if whole == 1:
         return (f"The one action called complete six months ago was {'' if looked else 'not '}"
                 f"checked{f': {said}' if looked else ''}.")
-    all_of = f"{'both' if whole == 2 else f'all {spell(whole)}'} were"
-    were = all_of if looked == whole else _were(looked)
-    return (f"Of {spell(whole)} actions called complete six months ago, {were} checked by "
-            f"somebody else{f': {said}' if looked else ''}.")
+    called = "actions called complete six months ago"
+    checked_of = (f"{'Both' if whole == 2 else f'All {spell(whole)}'} {called} were"
+                  if looked == whole else f"Of {spell(whole)} {called}, {_were(looked)}")
+    return f"{checked_of} checked by somebody else{f': {said}' if looked else ''}."
 
 
 def say_practice(known: Known) -> str | None:

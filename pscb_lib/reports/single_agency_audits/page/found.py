@@ -50,10 +50,9 @@ def _weeks(one: RegisteredAudit, known: Known) -> str:
     return f"{weeks:,}" if weeks else "Under one"
 
 
-def is_told(one: RegisteredAudit, shown: Shown, known: Known) -> bool:
-    """Whether these readers have the findings of an audit."""
-    return shown.audience == RESTRICTED or (
-        one.board_to_know is BoardToKnow.YES and one.is_scrutinised(known.on))
+def is_for_board(one: RegisteredAudit, known: Known) -> bool:
+    """Whether Q&E has scrutinised an audit and decided that the Board is to know of it."""
+    return one.board_to_know is BoardToKnow.YES and one.is_scrutinised(known.on)
 
 
 def tabulate_found(shown: Shown, known: Known) -> Table:
@@ -62,7 +61,8 @@ def tabulate_found(shown: Shown, known: Known) -> Table:
     Section 8: "The group will then decide if the Board needs to be advised of any concerns." The
     Board has those of which it decided so; of the others, that they came.
     """
-    told = [one for one in known.received if is_told(one, require_shown(shown), known)]
+    is_all = require_shown(shown).audience == RESTRICTED
+    told = [one for one in known.received if is_all or is_for_board(one, known)]
     rows = [[strong(one.theme or NO_AREA, f"{known.short(one.agency)}, {short_day(one.came_on)}"),
              cell(_grade(one), _looked_at(one)), cell(one.main_finding or NOT_SAID),
              _equality(one)] for one in told]

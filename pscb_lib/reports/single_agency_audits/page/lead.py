@@ -12,7 +12,7 @@ from pscb_lib.page.tables.counts import plain_counts
 from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.single_agency_audits import places
 from pscb_lib.reports.single_agency_audits.known import Known
-from pscb_lib.reports.single_agency_audits.page.found import is_told
+from pscb_lib.reports.single_agency_audits.page.found import is_for_board
 
 WHY = {capital(one.value): said for one, said in {
     CommissionedAs.OWN_PROGRAMME: "of an agency's own programme",
@@ -27,23 +27,26 @@ WORK = places.IN_TIME, places.PLANNED, places.FOLLOWED, places.EQUALITY
 def answer(shown: Shown, known: Known) -> Lead:
     """Say what was found not yet good, who told of audits, what is owed, and who looked again."""
     require_shown(shown)
-    found, bodies = _found(shown, known), _bodies(shown, known)
+    found, bodies = _found(known), _bodies(shown, known)
     return Lead(joined(found, bodies if found else f"**{bodies}**", _requests(shown), _own(known),
                        _again(shown)))
 
 
-def _found(shown: Shown, known: Known) -> str | None:
-    """What was found not yet good and not audited again since, the newest; None if nothing was.
+def _found(known: Known) -> str | None:
+    """What was found not yet good and not audited again, the newest; None if that is not told.
 
-    The Board has what Q&E decided that it is to know: section 8.
+    In every set it is what Q&E decided that the Board is to know: section 8.
     """
-    said = [f"{small(one.main_finding).rstrip('.')} ({known.short(one.agency)})"
-            for one in sorted(known.standing, key=lambda one: one.came_on, reverse=True)
-            if is_told(one, shown, known) and one.main_finding not in (None, LEFT_OUT)]
-    more = len(said) - 1
+    those = sorted((one for one in known.standing if one.main_finding and is_for_board(one, known)),
+                   key=lambda one: one.came_on, reverse=True)
+    said = those[0].main_finding if those else None
+    if not said or said == LEFT_OUT:
+        return None
+    more = len(those) - 1
     others = (f"; {count_of(more, 'more finding')} {'is' if more == 1 else 'are'} below"
-              if more > 0 else "")
-    return f"**Not yet good: {said[0]}{others}.**" if said else None
+              if more else "")
+    return (f"**Not yet good: {small(said).rstrip('.')} "
+            f"({known.short(those[0].agency)}){others}.**")
 
 
 def _bodies(shown: Shown, known: Known) -> str:
