@@ -65,3 +65,24 @@ def test_all_that_are_hidden_are_one_count_of_what_the_total_leaves():
     assert {row: one.value for row, one in joined.items()} == {
         "13": 20, "Three others together": 17}
     assert said == "Shown together, because of small numbers: 12; 14; 15."
+
+
+ALIKE = {"Injury": ("12", "13"), "Illness": ("14", "15", "16")}
+
+
+@pytest.mark.parametrize(("hidden", "name"), [
+    pytest.param(("12", "13"), "Injury", id="all of one kind have its name"),
+    pytest.param(("14", "16"), "Illness: two of three kinds", id="some of one kind say how many"),
+])
+def test_hidden_rows_that_are_alike_are_one_row_of_their_name(hidden, name):
+    figures = {"11": SHOWN} | dict.fromkeys(hidden, HIDDEN)
+    joined, said = join_hidden(figures, replace(SHOWN, value=37), ALIKE)
+
+    assert {row: one.value for row, one in joined.items()} == {"11": 20, name: 17}
+    assert said == f"Shown together, because of small numbers: {'; '.join(hidden)}."
+
+
+@pytest.mark.parametrize("alike", [{}, ALIKE])
+def test_hidden_rows_that_are_unlike_are_never_one_row(alike):
+    figures = {"11": SHOWN, "12": HIDDEN, "14": HIDDEN}
+    assert join_hidden(figures, replace(SHOWN, value=37), alike) == (figures, None)

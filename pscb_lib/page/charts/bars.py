@@ -27,7 +27,7 @@ from pscb_lib.page.charts.sheet import (
     write,
 )
 from pscb_lib.page.tables.counts import plain_counts
-from pscb_lib.page.tables.folded import is_mostly_hidden, join_hidden
+from pscb_lib.page.tables.folded import Alike, is_mostly_hidden, join_hidden
 
 ROW, BAR, GAP = 15, 10, 4  # points: from bar to bar, of a bar, and before the counts
 AXIS = 12.0  # points, for the name of the target below the bars
@@ -39,17 +39,19 @@ def plot_bars(figures: Figures, *, id: str, headline: str, subtitle: str = "",
               picked: Collection[str] = (), colour: str = style.LINE,
               short: Mapping[str, str] | None = None, whole: float | None = None,
               columns: Sequence[str] = ("Group", "Number"), has_counts: bool = False,
-              total: ShownFigure | None = None, target: float | None = None) -> Chart | Prose:
+              total: ShownFigure | None = None, alike: Alike | None = None,
+              target: float | None = None) -> Chart | Prose:
     """Plot figures as horizontal bars in their order.
 
     *picked* are the labels in *colour* and strong, the others in the colour of lines, or pale if
     that is the same. *whole* is the length of a full bar, otherwise the largest figure. With
     *has_counts* a share has its two counts beside it; *columns* then has a name for each of them.
-    With the *total* of the counts those that are hidden are one bar, the last. *target* is where a
-    line stands across the bars, of percentages; the values are then to its right.
+    With the *total* of the counts those that are hidden are one bar, the last, if they are *alike*
+    (:func:`join_hidden`). *target* is where a line stands across the bars, of percentages; the
+    values are then to its right.
     """
     kept.require_figures(figures.values())
-    figures, together = join_hidden(figures, total)
+    figures, together = join_hidden(figures, total, alike)
     note = kept.joined(note, together) or None
     if is_mostly_hidden(figures.values()):
         return kept.not_drawn(headline, place)

@@ -3,12 +3,13 @@
 The one place that decides it: a row of several figures, a group of rows, or a whole table or chart,
 of which more figures are hidden than have a value. A single hidden figure keeps its cell. Rows of
 counts that are hidden are one row where their total is shown: what they hold together is the total
-without the rows that are shown, which every reader can work out and which masking reckons with.
+without the rows that are shown, which every reader can work out and which masking reckons with. A
+report says which rows are alike; then those that are not are never one row.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from pscb_lib.disclosure.secrecy.profiles import PROFILES
@@ -18,6 +19,7 @@ from pscb_lib.page.blocks import Prose
 
 SMALL = max(max(one.small) for one in PROFILES.values())
 Line = Sequence[ShownFigure | None]
+Alike = Mapping[str, Collection[str]]  # by the name of all: the rows that are alike
 Label = TypeVar("Label")
 Lines = TypeVar("Lines", bound=Line)
 
@@ -47,12 +49,13 @@ def fold(groups: Mapping[Label, Mapping[str, Lines]]
     return kept, say_folded(gone)
 
 
-def join_hidden(figures: Mapping[str, ShownFigure], total: ShownFigure | None
-                ) -> tuple[dict[str, ShownFigure], str | None]:
+def join_hidden(figures: Mapping[str, ShownFigure], total: ShownFigure | None,
+                alike: Alike | None = None) -> tuple[dict[str, ShownFigure], str | None]:
     """Return the counts that are shown, then one of all that are hidden, and what is said of it.
 
     *total* is that of all rows (:meth:`Shown.total_of`). Nothing is joined without it, if fewer
     than two are hidden, if nothing but zeros is shown, or if a profile would call the sum small.
+    *alike* names the rows that are alike: then nothing is joined but rows of one such name.
     """
     hidden = [row for row, one in figures.items() if one.hidden]
     known = {row: one for row, one in figures.items() if not one.hidden}
@@ -61,9 +64,19 @@ def join_hidden(figures: Mapping[str, ShownFigure], total: ShownFigure | None
     left = total.count - sum(one.count for one in known.values() if one.value is not None)
     if left <= SMALL:
         return dict(figures), None
+    name = f"{capital(spell(len(hidden)))} others together" if alike is None else next(
+        (_named(each, hidden, rows) for each, rows in alike.items() if set(hidden) <= {*rows}), "")
+    if not name:
+        return dict(figures), None
     together = ShownFigure(left, None, None, "count", "", hidden=False)
-    return ({**known, f"{capital(spell(len(hidden)))} others together": together},
+    return ({**known, name: together},
             f"Shown together, because of small numbers: {'; '.join(hidden)}.")
+
+
+def _named(name: str, hidden: Sequence[str], alike: Collection[str]) -> str:
+    """What rows that are alike are called together: a name, and of how many if not of all."""
+    return name if len(hidden) == len(alike) else (
+        f"{name}: {spell(len(hidden))} of {spell(len(alike))} kinds")
 
 
 def say_folded(names: Sequence[str]) -> str | None:

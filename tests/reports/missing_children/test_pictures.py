@@ -155,12 +155,14 @@ def test_looked_after_children_who_needed_no_interview_are_asked_about_first(own
 
 
 @pytest.mark.parametrize(("owed", "words"), [
-    (28, "Did you hold an interview after the 28 returns of children placed here?"),
-    (1, "Did you hold an interview after the one return of the child who was placed here?"),
+    (28, "Were interviews held after the 28 returns of children placed here?"),
+    (1, "Was an interview held after the one return of a child placed here?"),
     (0, None)])
-def test_placing_authorities_are_asked_for_their_interviews(owed, words):
-    asked = page.ask_elsewhere(shown(count(*places.OWED_ELSEWHERE[:2], owed, describes="agency")))
-    assert (asked and (asked.words, asked.owner)) == (words and (words, "The placing authorities"))
+def test_the_lead_here_is_asked_for_the_interviews_of_placing_authorities(owed, words):
+    asked = page.ask_elsewhere(
+        shown(count(*places.OWED_ELSEWHERE[:2], owed, describes="agency")), rated())
+    assert (asked and (asked.words, asked.owner)) == (
+        words and (words, "Missing Children Co-ordinator"))
 
 
 def test_what_is_no_one_reason_and_no_known_hour_stands_last():
@@ -322,7 +324,8 @@ def test_changes_that_are_mostly_hidden_are_neither_drawn_nor_asked_after(
 
     assert isinstance(chart, Chart) is is_drawn and not isinstance(chart, Prose)
     assert (asked and asked.words) == (
-        "For the 20: not done, or not written down?" if is_drawn else None)
+        "Did nothing change after these 20 interviews, or was it not written down?"
+        if is_drawn else None)
 
 
 @pytest.mark.parametrize(("met", "asked"), [
@@ -335,7 +338,9 @@ def test_what_the_board_is_asked_to_decide(met, asked):
 
 
 WAITING = [*returns(), proportion(*places.MET[:2], 10, 20, describes="agency"),
-           *counts(places.EXPLOITATION, {"Low": 31, "Medium": 7, "High": 6})]
+           *counts(places.EXPLOITATION, {"Low": 31, "Medium": 7, "High": 6}),
+           *counts(places.CHANGED, {"Support at school changed": 29, places.NOTHING: 20},
+                   describes="agency")]
 
 
 @pytest.fixture(scope="module")
@@ -345,7 +350,7 @@ def context():
         return open_context("2014-15 H1", "2015-01-31", "pscb_lib/samples", "board")
 
 
-HEAD = "**Not done, as recorded by 31 January 2015, and who answers.** "
+HEAD = "**Recorded as not done by 31 January 2015, and who answers.** "
 
 
 @pytest.mark.parametrize("audience", ["restricted", "board"])
@@ -353,8 +358,9 @@ def test_what_was_not_done_and_who_answers(context, audience):
     said = page.say_undone(context, shown(*WAITING, audience=audience), rated())
     assert said.words == (
         f"{HEAD}Missing Children Co-ordinator: of 99 return interviews owed, 11 not offered and 34 "
-        "offered but not held. Child Sexual Exploitation Lead: 13 of 69 who went missing "
-        "not assessed for risk of sexual exploitation, Amber from Green a year earlier.")
+        "offered but not held; after 20 of 49 interviews no change is recorded. Child Sexual "
+        "Exploitation Lead: 13 of 69 missing children not assessed for risk of sexual "
+        "exploitation, Amber from Green a year earlier.")
 
 
 @pytest.mark.parametrize(("work", "said"), [
@@ -364,7 +370,8 @@ def test_what_was_not_done_and_who_answers(context, audience):
                                                          "offered and one offered but not held"),
 ])
 def test_what_was_not_done_is_right_for_one_and_two(context, work, said):
-    figures = shown(*returns(**work), proportion(*places.MET[:2], 0, 0), audience="restricted")
+    figures = shown(*returns(**work), proportion(*places.MET[:2], 0, 0),
+                    *counts(places.CHANGED, {places.NOTHING: 0}), audience="restricted")
     assert page.say_undone(context, figures, rated(assessed_=(69, 69))).words == (
         f"{HEAD}Missing Children Co-ordinator: {said}.")
 

@@ -10,10 +10,14 @@ from pscb_lib.disclosure import showing as disclosure
 from pscb_lib.disclosure.figures import TOTAL, count, counts, frame, proportion
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reports.missing_children import places
-from pscb_lib.reports.missing_children.measures.small import A_DAY_OR_LONGER, NIGHT_OR_UNKNOWN
+from pscb_lib.reports.missing_children.measures.small import (
+    A_DAY_OR_LONGER,
+    NIGHT_OR_UNKNOWN,
+    UNDER_14,
+)
 from pscb_lib.reports.missing_children.measures.times import NO_TIME
 from pscb_lib.reports.missing_children.page import interviews as interview_words
-from pscb_lib.reports.missing_children.page import times, words
+from pscb_lib.reports.missing_children.page import lead, times, words
 
 PERIOD = parse_period("2014-15 H1")
 
@@ -26,12 +30,15 @@ def said(block) -> str:
     return "".join(run["text"] for run in block.as_json()["runs"])
 
 
-def interviews(needed: int, in_time: int, held: int = 0, nothing: int = 0) -> list[dict]:
+def interviews(needed: int, in_time: int, held: int = 0, nothing: int = 0, unneeded: int = 0
+               ) -> list[dict]:
     changed = {"Support at school changed": held - nothing, places.NOTHING: nothing}
     return [count(places.INTERVIEWS, places.NEEDED, needed, places.RETURNS, describes="agency"),
             proportion(places.INTERVIEWS, places.IN_TIME, in_time, needed, places.RETURNS,
                        describes="agency"),
-            *counts(places.CHANGED, changed, describes="agency")]
+            *counts(places.CHANGED, changed, describes="agency"),
+            count(*places.OWED_HERE[:2], needed, describes="agency"),
+            count(*places.NOT_OWED[:2], unneeded, describes="agency")]
 
 
 @pytest.mark.parametrize(("numbers", "audience", "expected"), [
@@ -72,40 +79,78 @@ def test_one_interview_after_which_nothing_changed() -> None:
 
 def test_in_a_later_year_children_are_compared_as_they_are() -> None:
     figures = shown(*children(81, 76), *interviews(99, 88), proportion(*places.MET[:2], 0, 0))
-    assert "81 children went missing, away or absent, against 76 a year earlier. " in (
-        said(words.answer(figures, parse_period("2015-16 H1"))) + " ")
+    assert "81 children went missing, away or absent; a year earlier 76 did. " in (
+        said(lead.answer(figures, parse_period("2015-16 H1"))) + " ")
 
 
 def children(now: int, then: int) -> list[dict]:
     return [count(*places.ALL_CHILDREN[:2], now), count(*places.CHILDREN_NOW[:2], now, places.NOW),
-            count(*places.CHILDREN_THEN[:2], then, places.THEN)]
+            count(*places.CHILDREN_THEN[:2], then, places.THEN), *ages(now - now // 2, now // 2)]
+
+
+def ages(girls: int, boys: int, young: int = 0) -> list[dict]:
+    """Children by sex and age: so many of the girls are under 14."""
+    by_sex = {"Girls": (young, girls - young), "Boys": (0, boys),
+              TOTAL: (young, girls + boys - young)}
+    return [count(places.AGES, band, number, sex) for sex, numbers in by_sex.items()
+            for band, number in zip((UNDER_14, "14 and 15", TOTAL), (*numbers, sum(numbers)),
+                                    strict=True)]
 
 
 @pytest.mark.parametrize(("now", "then", "met", "audience", "expected"), [
     pytest.param(81, 76, 10, "board", "88 of the 99 return interviews owed were held within 72 "
-                 "hours (88.9%). 81 children went missing, away or absent, against 76 a "
-                 "year earlier, before recording changed. 10 of the 20 children who went three or "
-                 "more times in 90 days had no strategy meeting, and after 31 of 92 interviews no "
-                 "change is recorded.",
+                 "hours (88.9%). 81 children went missing, away or absent; a year "
+                 "earlier 76 did, before recording changed. 10 of the 20 children who went three "
+                 "or more times in 90 days had no strategy meeting.",
                  id="the biggest findings"),
     pytest.param(4, 97, 2, "board", "88 of the 99 return interviews owed were held within 72 "
-                 "hours (88.9%). After 31 of 92 interviews no change is recorded.",
+                 "hours (88.9%).",
                  id="what is hidden is not said"),
     pytest.param(4, 9, 20, "restricted", "88 of the 99 return interviews owed were held within "
-                 "72 hours (88.9%). Four children went missing, away or absent, against 9 a "
-                 "year earlier, before recording changed. After 31 of 92 interviews no change is "
-                 "recorded.",
+                 "72 hours (88.9%). Four children went missing, away or absent; a year "
+                 "earlier nine did, before recording changed.",
                  id="every child who goes often had a meeting"),
     pytest.param(81, 81, 11, "restricted", "88 of the 99 return interviews owed were held within "
-                 "72 hours (88.9%). 81 children went missing, away or absent, against 81 a "
-                 "year earlier, before recording changed. 9 of the 20 children who went three or "
-                 "more times in 90 days had no strategy meeting, and after 31 of 92 interviews no "
-                 "change is recorded.", id="as many as before"),
+                 "72 hours (88.9%). 81 children went missing, away or absent; a year "
+                 "earlier 81 did, before recording changed. 9 of the 20 children who went three "
+                 "or more times in 90 days had no strategy meeting.", id="as many as before"),
 ])
 def test_the_answer_begins_with_the_interviews(now, then, met, audience, expected) -> None:
     figures = [*children(now, then), *interviews(99, 88, 92, 31),
                proportion(*places.MET[:2], met, 20)]
-    assert said(words.answer(shown(*figures, audience=audience), PERIOD)) == expected
+    assert said(lead.answer(shown(*figures, audience=audience), PERIOD)) == expected
+
+
+@pytest.mark.parametrize(("unneeded", "said_"), [
+    pytest.param(45, " 45 other episodes needed none, or were not yet over. ", id="many"),
+    pytest.param(32, " ", id="fewer than a quarter are not told of"),
+    pytest.param(0, " ", id="none"),
+])
+def test_the_answer_tells_of_the_interviews_that_are_not_needed(unneeded, said_):
+    figures = shown(*children(81, 76), *interviews(99, 88, unneeded=unneeded),
+                    proportion(*places.MET[:2], 0, 0), audience="board")
+    assert f"(88.9%).{said_}81 children" in said(lead.answer(figures, PERIOD))
+
+
+def test_the_answer_tells_of_the_one_episode_without_an_interview():
+    figures = shown(*children(9, 9), *interviews(2, 1, unneeded=1),
+                    proportion(*places.MET[:2], 0, 0))
+    assert " One other episode needed none, or was not yet over. " in (
+        said(lead.answer(figures, PERIOD)))
+
+
+@pytest.mark.parametrize(("who", "told_of"), [
+    pytest.param((53, 28, 39), "53 of them girls and 39 under 14", id="girls, and many are young"),
+    pytest.param((28, 53, 19), "53 of them boys", id="boys, and few are young"),
+    pytest.param((41, 39, 20), "20 of them under 14", id="about as many girls as boys"),
+    pytest.param((81, 0, 0), None, id="all are girls"),
+])
+def test_the_answer_tells_who_most_of_the_children_are(who, told_of):
+    assert lead._mostly(shown(*ages(*who), audience="board")) == (told_of or "")
+
+
+def test_the_answer_tells_of_no_sex_that_is_hidden():
+    assert lead._mostly(shown(*ages(78, 3), audience="board")) is None
 
 
 def test_the_answer_ends_with_the_last_quarter_since() -> None:
@@ -115,7 +160,7 @@ def test_the_answer_ends_with_the_last_quarter_since() -> None:
     figures = shown(*children(81, 76), *interviews(99, 88), *later,
                     proportion(*places.MET[:2], 0, 0))
     rated = [assessed(indicator(role=Role.RETURN_INTERVIEWS), (88, 99))]
-    assert said(words.answer(figures, PERIOD, rated)).endswith(
+    assert said(lead.answer(figures, PERIOD, rated)).endswith(
         " In Quarter 4 2014/15, 31 of 52 (59.6%) were in time.")
 
 
@@ -154,9 +199,9 @@ def test_one_child_and_one_return_are_told_in_the_singular() -> None:
     figures = shown(*children(1, 1), *interviews(1, 1, 0, 0),
                     proportion(*places.MET[:2], 0, 1), proportion(*places.OFTEN[:2], 1, 1),
                     count(*places.TENTH[:2], 1), proportion(*places.OF_TENTH[:2], 6, 6))
-    assert said(words.answer(figures, PERIOD)) == (
+    assert said(lead.answer(figures, PERIOD)) == (
         "The one return interview owed was held within 72 hours. One child went missing, away or "
-        "absent, against 1 a year earlier, before recording changed. The one child who went three "
+        "absent; a year earlier one did, before recording changed. The one child who went three "
         "or more times in 90 days had no strategy meeting.")
     assert said(words.say_repeats(figures)) == (
         "One child accounts for 6 of 6 episodes (100.0%).")
@@ -180,21 +225,23 @@ def test_the_share_of_the_most_frequent_children(bands, end) -> None:
     assert (block and said(block)) == end
 
 
-@pytest.mark.parametrize(("hours", "clock", "end"), [
-    pytest.param({NO_TIME: 9}, 0, " For nine episodes only the date is known.",
+@pytest.mark.parametrize(("hours", "clock", "audience", "end"), [
+    pytest.param({NO_TIME: 9}, 0, "board", " For nine episodes only the date is known.",
                  id="no change of the clocks"),
-    pytest.param({NO_TIME: 2}, 1, " One time fell in a change of the clocks: the first "
-                 "of two equal times is taken, and an hour is added to one that did not exist.",
+    pytest.param({NO_TIME: 12}, 1, "restricted", " For 12 episodes only the date is known. One "
+                 "time fell in a change of the clocks: the first of two equal times is taken, and "
+                 "an hour is added to one that did not exist.",
                  id="a change of the clocks is owned up to"),
-    pytest.param({NIGHT_OR_UNKNOWN: 18}, 0, "",
+    pytest.param({NO_TIME: 2}, 1, "board", "", id="but not to the Board"),
+    pytest.param({NIGHT_OR_UNKNOWN: 18}, 0, "board", "",
                  id="times not recorded stand with others"),
 ])
-def test_for_how_long_children_were_gone(hours, clock, end) -> None:
+def test_for_how_long_children_were_gone(hours, clock, audience, end) -> None:
     figures = shown(
         *counts(places.DURATIONS, {"Under 6 hours": 30, "6 to 24 hours": 18}, column=TOTAL),
         *counts(places.HOURS, {"Noon to 6pm": 12, "6pm to midnight": 27, **hours}),
         count(*places.CLOCK_CHANGED[:2], clock, describes="agency"),
-        audience="board")
+        audience=audience)
     assert said(times.say_times(figures)) == (
         f"Of 48 episodes: under 6 hours 30; 6 to 24 hours 18.{end}")
 
@@ -284,8 +331,9 @@ def test_an_answer_without_interviews_says_that_they_were_not_supplied(audience)
     figures = shown(
         count(*places.ALL_CHILDREN[:2], 9), count(*places.CHILDREN_NOW[:2], 9, places.NOW),
         absent(*places.CHILDREN_THEN), absent(*places.ALL_OWED), absent(*places.MET[:2]),
-        absent(places.CHANGED, TOTAL), absent(places.CHANGED, places.NOTHING), audience=audience)
-    assert said(words.answer(figures, PERIOD)) == (
+        absent(places.CHANGED, TOTAL), absent(places.CHANGED, places.NOTHING),
+        absent(*places.OWED_HERE), absent(*places.NOT_OWED), *ages(9, 0), audience=audience)
+    assert said(lead.answer(figures, PERIOD)) == (
         "Return interviews were not supplied, so nothing is known of the 72 hours in which they "
         "are due. Nine children went missing, away or absent.")
 

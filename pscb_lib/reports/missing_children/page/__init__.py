@@ -18,6 +18,7 @@ from pscb_lib.reports.missing_children.page.found import (
     plot_risks,
 )
 from pscb_lib.reports.missing_children.page.half_years import plot_half_years
+from pscb_lib.reports.missing_children.page.lead import answer
 from pscb_lib.reports.missing_children.page.sections import (
     show_children,
     show_interviews,
@@ -35,11 +36,7 @@ from pscb_lib.reports.missing_children.page.who import (
     plot_when,
     plot_who,
 )
-from pscb_lib.reports.missing_children.page.words import (
-    answer,
-    say_days,
-    say_provenance,
-)
+from pscb_lib.reports.missing_children.page.words import say_days, say_provenance
 from pscb_lib.reports.missing_children.page.work import plot_interviews
 
 __all__ = [

@@ -79,10 +79,12 @@ def _looked_after(shown: Shown) -> str:
     return f"Why did {whose}{home} need no interview, and who decided it?"
 
 
-def ask_elsewhere(shown: Shown) -> Question | None:
-    """Ask the authorities that owe interviews to children placed here whether they held them."""
-    return _asked(shown, "elsewhere_asked", _elsewhere(shown),
-                  "The placing authorities", LEFT)
+def ask_elsewhere(shown: Shown, rated: Sequence[Assessment]) -> Question | None:
+    """Ask whether other authorities held the interviews that they owe to children placed here.
+
+    The lead here is asked, who is to be told of them: those authorities have no seat on the Board.
+    """
+    return _asked(shown, "elsewhere_asked", _elsewhere(shown), lead_of_work(rated), LEFT)
 
 
 @told
@@ -91,9 +93,9 @@ def _elsewhere(shown: Shown) -> str:
     require_told(owed)
     if not owed.value:
         return ""
-    whose = "the child who was placed here" if owed.value == 1 else "children placed here"
-    which = "the one return" if owed.value == 1 else f"the {spell(owed.count)} returns"
-    return f"Did you hold an interview after {which} of {whose}?"
+    if owed.value == 1:
+        return "Was an interview held after the one return of a child placed here?"
+    return f"Were interviews held after the {spell(owed.count)} returns of children placed here?"
 
 
 @told
@@ -126,7 +128,13 @@ def ask_meetings(shown: Shown, rated: Sequence[Assessment]) -> Question | None:
 
 @told
 def _meetings(shown: Shown) -> str:
-    return "Why not, and when will each be held?" if _unmet(shown) else ""
+    lacking = _unmet(shown)
+    if not lacking:
+        return ""
+    if lacking == 1:
+        return "Why has this one child had no strategy meeting, and when will it be held?"
+    return (f"Why have these {spell(lacking)} children had no strategy meeting, and when will each "
+            "be held?")
 
 
 def ask_changes(shown: Shown, rated: Sequence[Assessment]) -> Question | None:
@@ -143,7 +151,9 @@ def _changes(shown: Shown) -> str:
         raise NotTold("the figure that the question is about is not shown")
     if not nothing.value:
         return ""
-    return f"For the {spell(nothing.count)}: not done, or not written down?"
+    which = ("the one interview" if nothing.value == 1 else
+             f"these {spell(nothing.count)} interviews")
+    return f"Did nothing change after {which}, or was it not written down?"
 
 
 def ask_records(shown: Shown) -> Question | None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from pscb_lib.disclosure.figures import NOT_SUPPLIED, TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
+from pscb_lib.framework.english import small
 from pscb_lib.page import charts, style
 from pscb_lib.page.assessment import Assessment
 from pscb_lib.page.blocks import LEFT, RIGHT, Chart, Prose
@@ -21,6 +22,10 @@ from pscb_lib.reports.missing_children.page.words import NO_RECORD
 UNNAMED = (ANOTHER, places.NOTHING)
 RISKS = (AT_RISK, "Medium", "High")
 REASONS_GIVEN = "What the children said"
+ALIKE = {"Support for the child or family": ("Support at school changed",
+                                             "Family support or mediation"),
+         "Another service told": ("Referred for risk of exploitation",
+                                  "Information given to the police")}
 
 
 def plot_repeats(shown: Shown) -> Chart | Prose | None:
@@ -60,7 +65,7 @@ def plot_changed(shown: Shown) -> Chart | Prose | None:
                             "What changed after the interview",
                             subtitle="Interviews by the main change recorded",
                             columns=("Main change", "Interviews"),
-                            total=shown.total_of(places.CHANGED))
+                            total=shown.total_of(places.CHANGED), alike=ALIKE)
 
 
 @told
@@ -111,8 +116,16 @@ def plot_reasons(shown: Shown) -> Chart | Prose | None:
     return charts.plot_bars(ordered, id=places.SAID, place=RIGHT,
                             headline=_said(shown) or REASONS_GIVEN,
                             columns=("Main reason", "Interviews"),
-                            total=shown.total_of(places.SAID),
+                            note=_others_named(figures),
                             subtitle="Interviews by the main reason that the child gave")
+
+
+def _others_named(figures: Mapping[str, ShownFigure]) -> str | None:
+    """Name the reasons that stand together as another reason."""
+    if ANOTHER not in figures:
+        return None
+    named = [small(row) for row in JOINED[places.SAID, 3][1] if row not in UNNAMED]
+    return f"{ANOTHER}: {', '.join(named)}, or nothing recorded."
 
 
 @told

@@ -23,7 +23,7 @@ def show_interviews(
     if not _is_public(shown):
         blocks += [words.say_owed(shown), tables.tabulate_interviews(shown, period),
                    words.say_interviews(shown)]
-    return _under("Return interviews", *blocks)
+    return _under("Targets, and return interviews", *blocks)
 
 
 def show_children(shown: Shown, period: ReportingPeriod) -> Several:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pscb_lib.disclosure.figures import NOT_SUPPLIED, TOTAL
+from pscb_lib.disclosure.figures import NOT_SUPPLIED, RESTRICTED, TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import capital, count_of, small, spell
 from pscb_lib.page.blocks import Prose
@@ -14,13 +14,17 @@ from pscb_lib.reports.missing_children.measures.times import NO_TIME
 
 
 def say_times(shown: Shown) -> Prose | None:
-    """Say for how long children were gone, and for how many the times are not known."""
+    """Say for how long children were gone, and for how many the times are not known.
+
+    How the change of the clocks was reckoned with is told to those who keep the records.
+    """
     if require_shown(shown).audience == "public":
         return None
     if _has_no_times(shown):
         return Prose("Every episode has dates only: there are no hours, and no length but in whole "
                      "days.")
-    return paragraph(_lasted(shown), _untimed(shown), _clocks(shown))
+    return paragraph(_lasted(shown), _untimed(shown),
+                     _clocks(shown) if shown.audience == RESTRICTED else None)
 
 
 def _lasted(shown: Shown) -> str | None:

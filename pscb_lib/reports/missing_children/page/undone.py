@@ -15,17 +15,18 @@ from pscb_lib.page.words.shown import paragraph, require_told, told
 from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.measures.indicators import ASSESSED
 from pscb_lib.reports.missing_children.page.asked import in_role, lead_of_work
+from pscb_lib.reports.missing_children.page.interviews import unchanged_said
 
 
 def say_undone(context: Context, shown: Shown, rated: Sequence[Assessment]) -> Prose | None:
     """Say what was not done by the report's day, and who answers for it: no public set says it."""
     if require_shown(shown).audience == "public":
         return None
-    said = [_answers(lead_of_work(rated), _not_seen(shown)),
+    said = [_answers(lead_of_work(rated), _not_seen(shown), unchanged_said(shown)),
             _answers(lead_of_work(rated, ASSESSED), _not_assessed(shown, rated))]
     if not any(said):
         return None
-    head = f"**Not done, as recorded by {say_day(context.as_of)}, and who answers.**"
+    head = f"**Recorded as not done by {say_day(context.as_of)}, and who answers.**"
     return paragraph(head, *said)
 
 
@@ -59,8 +60,9 @@ def _not_assessed(shown: Shown, rated: Sequence[Assessment]) -> str:
         return ""
     require_told(one.figure)
     all_ = one.figure.counts[1]
-    who = "the one child" if all_ == 1 else f"{one.outside:,} of {spell(all_)}"
+    who = "the one missing child" if all_ == 1 else (
+        f"{one.outside:,} of {spell(all_)} missing children")
     then = rating_of(one.indicator, one.points[0], one.thresholds)
     moved = "" if then is one.rating or one.points[0].value is None else (
         f", {one.rating.value} from {then.value} a year earlier")
-    return f"{who} who went missing not assessed for risk of sexual exploitation{moved}"
+    return f"{who} not assessed for risk of sexual exploitation{moved}"

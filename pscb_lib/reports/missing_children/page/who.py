@@ -32,7 +32,7 @@ def plot_who(shown: Shown) -> Chart | Prose:
         (said_left, left), (said_right, right), id="who", place=RIGHT,
         columns=("Age", girls, boys), said=_aloud(sides),
         headline=_who(shown, bands) or "Children by age and sex",
-        subtitle="Children, each counted once, by age; the youngest band is the widest")
+        subtitle="Each child once, by age; the youngest band is the widest")
 
 
 def _aloud(sides: Sequence[tuple[Mapping[str, ShownFigure], str]]) -> str:

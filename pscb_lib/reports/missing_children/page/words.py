@@ -6,31 +6,24 @@ No sentence says why: "PI's should be viewed as raising questions" (section 7).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from pscb_lib.disclosure.figures import NOT_SUPPLIED
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.disclosure.summaries import ILLUSTRATIVE, ReturnSummary
 from pscb_lib.framework.english import capital
 from pscb_lib.framework.periods import ReportingPeriod
-from pscb_lib.page.assessment import Assessment
-from pscb_lib.page.blocks import Callout, Lead, Prose
+from pscb_lib.page.blocks import Callout, Prose
 from pscb_lib.page.words.about import agreeing, say_how_many
 from pscb_lib.page.words.shown import (
     NotTold,
     joined,
-    lead,
     moved,
     paragraph,
-    require_told,
     say_count,
     share,
     told,
 )
 from pscb_lib.reports.missing_children import places
-from pscb_lib.reports.missing_children.measures.indicators import IN_TIME
 from pscb_lib.reports.missing_children.page import interviews
-from pscb_lib.reports.missing_children.page.since import since
 
 NO_INTERVIEWS = ("Return interviews were not supplied, so nothing is known of the 72 hours in "
                  "which they are due.")
@@ -43,35 +36,6 @@ FIRST_YEAR = "Recording changed in April 2014: not fully comparable."
 FIRST_COLLECTED = 2014  # from April of this year SSDA903 asks for these episodes
 
 
-def answer(shown: Shown, period: ReportingPeriod, rated: Sequence[Assessment] = ()) -> Lead:
-    """Return the answer: interviews in time, children, what was not done, and what came after.
-
-    What came after is told of the indicator among those *rated*.
-    """
-    return lead(_interviewed(require_shown(shown)), _went(shown, period), _undone(shown),
-                _since(shown, rated))
-
-
-def _interviewed(shown: Shown) -> str | None:
-    if shown.get(*places.ALL_OWED).state == NOT_SUPPLIED:
-        return NO_INTERVIEWS
-    return interviews.interviewed_said(shown)
-
-
-@told
-def _went(shown: Shown, period: ReportingPeriod) -> str:
-    children = say_count(shown.get(*places.ALL_CHILDREN), "child", "children")
-    then = _a_year_earlier(shown)
-    anew = "before recording changed" if then and is_recorded_anew(period) else None
-    went = f"{capital(children)} went missing, away or absent"
-    return f"{joined(went, then, anew, between=', ')}."
-
-
-def _a_year_earlier(shown: Shown) -> str:
-    then = shown.get(*places.CHILDREN_THEN)
-    return "" if then.value is None else f"against {then.value:,} a year earlier"
-
-
 def is_recorded_anew(period: ReportingPeriod) -> bool:
     """Whether recording changed between the same period a year earlier and this one."""
     return period.same_last_year.year_start < FIRST_COLLECTED <= period.year_start
@@ -81,38 +45,6 @@ def brief(title: str) -> str:
     """A half-year in a few letters: Apr–Sep 2014, Oct 2013–Mar 2014."""
     return "–".join(joined(month[:3], year) for month, _, year in (
         end.partition(" ") for end in title.split(" to ")))
-
-
-def _undone(shown: Shown) -> str | None:
-    said = joined(_meetings(shown), interviews.unchanged_said(shown), between=", and ")
-    return f"{capital(said)}." if said else None
-
-
-def _meetings(shown: Shown) -> str:
-    met = shown.get(*places.MET)
-    if not met.value and not met.denominator:
-        return ""
-    held, children = met.counts
-    if held == children:
-        return ""
-    if children == 1:
-        return "the one child who went three or more times in 90 days had no strategy meeting"
-    return (f"{children - held:,} of the {children:,} children who went three or more times in 90 "
-            "days had no strategy meeting")
-
-
-@told
-def _since(shown: Shown, rated: Sequence[Assessment]) -> str:
-    """Say the interviews in time of the last quarter since: where they stand, another paper says.
-    """
-    one = next((one for one in rated if one.indicator.role is IN_TIME), None)
-    last = since(shown, one.indicator.id) if one else None
-    if last is None or last[1].value is None and not last[1].hidden:
-        return ""
-    quarter, figure = last
-    require_told(figure)
-    return (f"In {quarter.title}, {figure.numerator:,} of {figure.denominator:,} "
-            f"({figure.text}) were in time.")
 
 
 def say_last_year(shown: Shown, period: ReportingPeriod) -> Prose | None:

@@ -21,6 +21,7 @@ from pscb_lib.reports.missing_children.page.words import NO_INTERVIEWS
 
 FROM_HOME, LOOKED_AFTER = "from home", "looked after"
 NOT_OWED = "Not needed, or not yet back."
+HIGH = 50  # points: the questions on it are to stand on the same page
 SMALL = range(1, 6)  # a loss that a public paper does not draw
 
 
@@ -38,7 +39,7 @@ def plot_interviews(shown: Shown, rated: Sequence[Assessment], period: Reporting
                     f"{count_of(in_time.count, 'interview')} in time"
                     if all_.value else "No episode began in the half-year")
         return charts.plot_waterfall(steps, id=id, headline=headline, subtitle=subtitle,
-                                     columns=("Step", "Returns"),
+                                     columns=("Step", "Returns"), high=HIGH,
                                      note=joined(NOT_OWED, held_said(shown)))
     reached = {label: _reached(shown, label) for label in (
         places.OFFERED, places.ACCEPTED, places.WAS_HELD, places.IN_TIME)}
