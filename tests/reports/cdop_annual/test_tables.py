@@ -62,7 +62,7 @@ def test_hidden_categories_are_shown_together_and_none_of_them_alone(drawn, boar
     categories = next(one for one in drawn if one.id == places.CATEGORY)
     *others, (label, together) = categories.data.rows
 
-    assert label == "Three others together"
+    assert label == "Injury, suicide and trauma"
     assert together + sum(number for _, number in others) == board.get(
         places.CATEGORY, "Total").count
     assert categories.note == (
@@ -97,8 +97,9 @@ def test_this_boards_own_are_left_out_if_one_year_of_them_is_hidden():
 def test_the_headlines_say_of_how_many_children(board):
     said, *figures_drawn = page.plot_who_died(board).blocks
     who = {one.id: one for one in figures_drawn}
-    assert said.words == ("Of 243 children, 148 were male and 95 were female. 65 deaths were "
-                          "unexpected in the 24 hours before.")
+    assert said.words == (
+        "Of 243 children whose deaths were notified in five years, 148 were male and 95 were "
+        "female. 65 deaths were unexpected in the 24 hours before.")
 
     assert who[places.AGE].caption == "105 of 243 died at 0 to 27 days"
     assert who[places.KNOWN].caption == "No plan, order or care: 213 of 243"
@@ -156,9 +157,9 @@ def test_each_recommendation_has_one_row_that_says_what_came_of_it(context):
     table = page.tabulate_made(context, made)
 
     assert [group.label for group in table.groups] == [
-        "Not carried out each time it was made, and no date given",
-        "Carried out each time, not always shown to work",
-        "Carried out and shown to work each time", None]
+        "Not always carried out, and no date given: 1",
+        "Carried out each time, not always shown to work: 1",
+        "Carried out and shown to work each time: 1", None]
     assert texts(table.groups[0].rows[0]) == [
         ["Undone", "Housing manager"], ["5"], ["3"], ["1"], ["2009/10"]]
     assert texts(table.groups[2].rows[0])[4] == ["–"]
@@ -178,7 +179,7 @@ def test_the_main_table_stands_open_on_a_screen_however_long(context):
 def test_a_single_recommendation_has_no_total(context):
     table = page.tabulate_made(context, [recommended("Shown", 1, 1, 1)])
 
-    assert [group.label for group in table.groups] == ["Carried out and shown to work each time"]
+    assert [group.label for group in table.groups] == ["Carried out and shown to work each time: 1"]
 
 
 def test_no_recommendation_is_said_so(context):

@@ -15,6 +15,7 @@ from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import show
 from pscb_lib.page.blocks import Question
 from pscb_lib.reports.cdop_annual import places as at
+from pscb_lib.reports.cdop_annual.measures.bands import CATEGORY_GROUPS
 from pscb_lib.reports.cdop_annual.measures.learning import Recommendation
 from pscb_lib.reports.cdop_annual.page import (
     first,
@@ -46,6 +47,18 @@ LEAFLET = Recommendation("Safer sleeping", "Send the leaflet", "Panel co-ordinat
 VISIT = Recommendation("Safer sleeping", "Ask at the visit", "Health visiting", 1, 1, 1, "2011/12",
                        "2011/12")
 MADE = [KEY_WORKER, LEAFLET, VISIT]
+INJURY, *_, SUDDEN = CATEGORY_GROUPS
+FACTORS = ("Modifiable factors were found most often in sudden, unexplained deaths: in 11 of 18 "
+           "reviews ([](#by_group)). ")
+
+
+def by_group(numbers):
+    """Reviews with modifiable factors, and all reviews, by group of categories."""
+    columns = {at.WITH: {group: part for group, (part, _) in numbers.items()},
+               at.WITHOUT: {group: whole - part for group, (part, whole) in numbers.items()},
+               TOTAL: {group: whole for group, (_, whole) in numbers.items()}}
+    return [row for column, counted in columns.items()
+            for row in figures.counts(at.BY_GROUP, counted, column=column)]
 
 
 def panel(told=48, own=13, made=57, late=92, referred=(5, 6), share=(46, 165), before=27,
@@ -78,6 +91,7 @@ def panel(told=48, own=13, made=57, late=92, referred=(5, 6), share=(46, 165), b
                                        (at.EVIDENCED, 5, 16))
           for row in figures.counts(at.OWNERS, {"Bereavement lead": one, "Panel co-ordinator": two},
                                     column=column, describes="agency")),
+        *by_group({SUDDEN: (11, 18), INJURY: (9, 17)}),
         figures.proportion(*at.RESPONDED[:2], 58, 65, describes="agency"),
         *(figures.count(*place[:2], number)
           for place, number in zip((at.NO_RESPONSE, at.NOT_REPORTED), to_ask, strict=True)),
@@ -122,8 +136,8 @@ FULL = show(panel(), "restricted")
         words.say_time,
         "Of the reviews completed in 2013/14, 33 of 51 (64.7%) took under six months and 47 of 51 "
         "(92.2%) under a year. Of 25 reviews in five years that took a year or more, 13 waited for "
-        "an inquest. For 63 of the 92 reviews completed in 2009/10 to 2013/14 that took six months "
-        "or more, no outside reason is recorded.",
+        "an inquest. Of 92 reviews in five years that took six months or more, 63 have no "
+        "outside reason recorded.",
         id="time"),
     pytest.param(
         regulation_6.say_case_reviews,
@@ -143,31 +157,80 @@ def test_a_sentence_says_what_the_figures_say(sentence, expected):
     assert sentence(FULL).words == expected
 
 
-RESPONSE = "58 of 65 unexpected deaths had the coordinated response of regulation 6. "
-WORK = ("48 deaths were notified in 2013/14, 13 of them of Peterborough children; 51 reviews were "
-        "completed, 11 from Peterborough.")
+WORK = "48 deaths were notified in 2013/14, 13 of them of Peterborough children."
 
 
 def test_the_answer_says_what_came_of_what_was_recommended_and_the_work_of_the_year():
     assert lead.answer(FULL, MADE).words == (
-        "**Reviews completed in 2009/10 to 2013/14 made 15 different recommendations, 57 times in "
-        "all. What they recommended was shown to work 21 times, carried out without evidence yet "
-        "27 times and not carried out nine times.** "
-        "Two owners have recommendations not always carried out ([](#recommendations)), the "
-        "oldest since 2010/11, with no date given. "
-        f"{RESPONSE}{WORK}")
+        "**Of three recommendations that reviews completed in 2009/10 to 2013/14 made, two are not "
+        "always carried out.** The oldest of the two has been open since 2010/11, and none has a "
+        f"date ([](#recommendations)). {FACTORS}{WORK}")
+
+
+SHOWN_TO_WORK = replace(VISIT, text="Ask again")
+UNPROVEN = replace(VISIT, evidenced=0)
+
+
+@pytest.mark.parametrize(("made", "said"), [
+    pytest.param([VISIT], "The one recommendation that reviews made is carried out and shown to "
+                 "work.", id="one, shown to work"),
+    pytest.param([UNPROVEN], "The one recommendation that reviews made is carried out, and not "
+                 "always shown to work.", id="one, not shown to work"),
+    pytest.param([KEY_WORKER], "The one recommendation that reviews made is not always carried "
+                 "out.", id="one, not carried out"),
+    pytest.param([VISIT, SHOWN_TO_WORK], "Both recommendations that reviews made are carried "
+                 "out and shown to work.", id="two, shown to work"),
+    pytest.param([VISIT, UNPROVEN], "Of two recommendations that reviews made, one is not always "
+                 "shown to work.", id="two, one not shown to work"),
+    pytest.param([*MADE, UNPROVEN], "Of four recommendations that reviews made, two are not always "
+                 "carried out and one more is not always shown to work.", id="each"),
+])
+def test_what_came_of_recommendations_is_right_for_one_two_and_many(made, said):
+    assert lead.came_of(made, "2013/14").replace(" completed in 2013/14", "") == said
+
+
+@pytest.mark.parametrize(("made", "said"), [
+    pytest.param([KEY_WORKER], "It has been open since 2010/11, and it has no date", id="one"),
+    pytest.param([KEY_WORKER, VISIT], "The first has been open since 2010/11, and it has no date",
+                 id="one of two"),
+])
+def test_what_is_open_has_the_year_since_when(made, said):
+    assert f"{said} ([](#recommendations))." in lead.answer(FULL, made).words
+
+
+@pytest.mark.parametrize(("numbers", "said", "asked"), [
+    pytest.param({SUDDEN: (11, 18), INJURY: (9, 17)}, FACTORS, "Which factors were found in "
+                 "these 11 reviews of sudden, unexplained deaths, and who acts on each?",
+                 id="sudden deaths"),
+    pytest.param({SUDDEN: (9, 18), INJURY: (9, 17)}, FACTORS.replace(
+        "sudden, unexplained deaths: in 11 of 18", "deaths from injury, self-harm or trauma: in 9 "
+        "of 17"), "Which factors were found in these nine reviews of deaths from injury, "
+        "self-harm or trauma, and who acts on each?", id="injuries"),
+    pytest.param({SUDDEN: (9, 18), INJURY: (9, 18)}, "", None, id="as often"),
+    pytest.param({SUDDEN: (0, 18), INJURY: (0, 17)}, "", None, id="never"),
+    pytest.param({SUDDEN: (9, 12), INJURY: (9, 17)}, None, None, id="a hidden number"),
+])
+def test_where_modifiable_factors_are_found_most_often(numbers, said, asked):
+    figures_shown = show(figures.frame(by_group(numbers)), "board")
+    told_of = found.most_modifiable_said(figures_shown)
+    question = found.ask_of_factors(figures_shown)
+
+    assert told_of == (said.strip() if said is not None else None)
+    assert (question and question.words) == asked
+    assert found.ask_of_factors(show(figures.frame(by_group(numbers)), "public")) is None
 
 
 def test_what_worked_is_as_owners_told_and_the_panel_is_asked_whether_it_saw_it(context):
     said, dates, asked = learnt.say_learning(context, FULL, MADE).blocks
     assert said.words == (
-        "Recommended 57 times, shown to work 21 times: so often owners report evidence, and not "
-        "what it is. The panel's records have no date for what is open, and no owner's area.")
+        "Recommended 57 times, shown to work 21 times, as owners report. The records have no date "
+        "for what is open, and no owner's area.")
     assert (asked.words, asked.owner) == (
-        "For the 21 times that evidence is reported: has the panel seen it, and will the next "
-        "report say what it is?", "Chair of the panel")
+        "Owners report evidence 21 times: has the panel seen it, and will the next report say what "
+        "it is?", "Chair of the panel")
     assert (dates.words, dates.owner) == (
-        "By which date will each of the two open recommendations be carried out?",
+        "Will the panel agree a date for each of the two recommendations not always carried out, "
+        "and report any that is missed?",
         "Chair of the panel")
     assert len(learnt.say_learning(replace(context, audience="public"), FULL, MADE).blocks) == 1
 
@@ -179,7 +242,7 @@ def test_where_nothing_is_open_no_date_is_asked_for(context):
 
 def test_the_answer_without_owners_or_hidden_numbers_says_the_rest():
     assert lead.answer(show(panel(own=3), "board"), []).words.endswith(
-        f"nine times.** {RESPONSE}"
+        f"nine times.** {FACTORS}"
         + WORK.replace(", 13 of them of Peterborough children", ""))
 
 
@@ -209,7 +272,7 @@ def test_the_answer_is_right_for_no_one_two_and_many(numbers, wordings, said):
 def test_a_small_panel_is_told_in_words():
     few = show(panel(told=9, own=1, made=1, late=77, referred=(0, 1), before=1), "restricted")
 
-    assert "Nine deaths were notified in 2013/14, one of them of Peterborough children; 51" in (
+    assert "Nine deaths were notified in 2013/14, one of them of Peterborough children." in (
         lead.answer(few, []).words)
     assert regulation_6.say_case_reviews(few).words == (
         "Of the deaths notified in 2009/10 to 2013/14, one was referred for a case review; a "
@@ -217,21 +280,16 @@ def test_a_small_panel_is_told_in_words():
 
 
 @pytest.mark.parametrize(("told", "own", "said"), [
-    pytest.param(0, 0, "No deaths were notified in 2013/14; 51", id="none"),
-    pytest.param(1, 0, "One death was notified in 2013/14, not of a Peterborough child; 51",
+    pytest.param(0, 0, "No deaths were notified in 2013/14.", id="none"),
+    pytest.param(1, 0, "One death was notified in 2013/14, not of a Peterborough child.",
                  id="one, of elsewhere"),
-    pytest.param(1, 1, "One death was notified in 2013/14, of a Peterborough child; 51",
+    pytest.param(1, 1, "One death was notified in 2013/14, of a Peterborough child.",
                  id="one, of this area"),
     pytest.param(9, 0, "Nine deaths were notified in 2013/14, none of them of Peterborough "
-                 "children; 51", id="nine, none of this area"),
+                 "children.", id="nine, none of this area"),
 ])
 def test_the_deaths_notified_are_said_for_none_one_and_many(told, own, said):
     assert said in lead.answer(show(panel(told=told, own=own), "restricted"), []).words
-
-
-def test_one_owner_of_one_recommendation_has_a_recommendation():
-    assert "One owner has a recommendation not always carried out ([](#recommendations)), since " \
-           "2010/11, with no date given." in lead.answer(FULL, [KEY_WORKER, VISIT]).words
 
 
 def sleeping(matters, wider=6, made=10, worked=2):
@@ -244,18 +302,18 @@ def sleeping(matters, wider=6, made=10, worked=2):
 
 
 @pytest.mark.parametrize(("given", "said"), [
-    pytest.param({"matters": 20}, "A matter of concern in 20 of 30 reviews with one; "
-                 "a wider concern in 6 of 30 reviews with one; advice on it was given 10 "
+    pytest.param({"matters": 20}, "In 20 of 30 reviews with a matter of concern; in "
+                 "6 of 30 reviews with a wider concern; advice on it was given 10 "
                  "times, and shown to work twice.", id="three"),
-    pytest.param({"matters": 20, "wider": 0, "made": 1, "worked": 1}, "A matter of concern in 20 "
-                 "of 30 reviews with one; advice on it was given once, and shown to work "
+    pytest.param({"matters": 20, "wider": 0, "made": 1, "worked": 1}, "In 20 of 30 reviews with a "
+                 "matter of concern; advice on it was given once, and shown to work "
                  "once.", id="two"),
 ])
 def test_what_the_panel_keeps_finding_is_read_together(given, said):
     first_of_all = thread.say_threads(show(sleeping(**given), "restricted")).blocks[0]
 
     assert first_of_all.title == "Often recorded: safer sleeping."
-    assert first_of_all.words == f"{said} None is shown as a cause."
+    assert first_of_all.words == f"{said} That does not show a cause."
 
 
 @pytest.mark.parametrize("given", [
@@ -294,10 +352,11 @@ def test_the_questions_name_what_is_most_undone_least_shown_and_the_delay(contex
             if isinstance(one, Question)]
     assert said == [
         "“Name one key worker” was recommended seven times since 2009/10 and carried out five "
-        "times: what happened the other twice, and when will it be done?",
+        "times: what happened the other two times, and when will it be done?",
         "“Send the leaflet” was carried out eight times and shown to work once: what would show "
         "that it makes a difference to children?",
-        "What held up these 63, and what would shorten the next review?",
+        "Why did 63 reviews take six months or more with no outside reason recorded, and what "
+        "would shorten the next?",
         "Why was the coroner not told of two deaths that must be reported?"]
 
 
@@ -327,14 +386,15 @@ def test_the_chair_is_asked_who_leads_on_prevention(context, made, asked):
 def test_one_review_without_a_reason_was_held_up_and_not_one_up_held(context):
     asked = questions.show_time(context, show(panel(late=14, unexplained=(1, 0)), "restricted"))
     assert [one.words for one in asked.blocks if isinstance(one, Question)] == [
-        "What held it up, and what would shorten the next review?"]
+        "Why did one review take six months or more with no outside reason recorded, and what "
+        "would shorten the next?"]
 
 
 def test_unexpected_deaths_without_a_recorded_response_are_asked_about(context):
     asked = questions.ask_of_response(context, show(panel(), "board"))
     assert (asked.words, asked.owner) == (
-        "For these seven deaths: was a response made and not recorded, was none required, or was "
-        "it missed?", "Chair of the panel")
+        "For the seven unexpected deaths without a coordinated response on record: was one made, "
+        "not required, or missed?", "Chair of the panel")
     public = replace(context, audience="public")
     assert questions.ask_of_response(public, show(panel(), "public")) is None
 
@@ -354,11 +414,11 @@ def test_the_question_on_what_is_not_done_is_right_for_once_and_twice(context, m
 
 
 @pytest.mark.parametrize(("made", "asks"), [
-    pytest.param(MADE, "agree dates for two open recommendations, and say what would show that "
-                 "two recommendations work",
-                 id="several"),
-    pytest.param([replace(KEY_WORKER, evidenced=5)], "agree a date for one open recommendation",
-                 id="one"),
+    pytest.param([*MADE, UNPROVEN, UNPROVEN], "agree dates for two recommendations not always "
+                 "carried out, and say what would show that two more work", id="several"),
+    pytest.param([replace(KEY_WORKER, evidenced=5)], "agree a date for one recommendation not "
+                 "always carried out", id="one"),
+    pytest.param([UNPROVEN], "say what would show that one recommendation works", id="unproven"),
     pytest.param([VISIT], "receive the panel's report", id="nothing owed"),
     pytest.param([], "receive the panel's report", id="none told"),
 ])
@@ -440,8 +500,8 @@ def test_the_open_reviews_are_explained_where_no_part_is_hidden():
     assert work.say_workload(show(panel(), "board")).words == (
         "Deaths notified and reviews completed are different children, so neither is a share of "
         "the other. "
-        "At the end of 2013/14, 24 were open; 27 brought forward, plus 48 notified in the year, "
-        "less 51 completed, leave 24.")
+        "At the end of 2013/14, 24 were open: 27 brought forward, plus 48 notified, less 51 "
+        "completed.")
     assert work.say_workload(show(panel(before=4), "board")).words.endswith(
         "share of the other. At the end of 2013/14, 24 were open.")
 

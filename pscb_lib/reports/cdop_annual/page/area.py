@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import listed
@@ -12,6 +10,7 @@ from pscb_lib.page.tables.counts import figure_cell, plain_value
 from pscb_lib.page.tables.folded import fold, not_shown
 from pscb_lib.reports.cdop_annual import places
 from pscb_lib.reports.cdop_annual.page.found import (
+    ask_of_factors,
     found_span_of,
     plot_found,
     plot_groups,
@@ -34,9 +33,8 @@ OWN = {places.AREA_AGE: DEATHS, places.AREA_EXPECTED: DEATHS,
 
 def show_found(shown: Shown) -> Several:
     """Show what the panel found and England's figures, and beside them this Board's children."""
-    rates = say_rates(shown)
     return Several([plot_found(shown), tabulate_national(shown), plot_groups(shown),
-                    tabulate_area(shown), replace(rates, place=(2, 2)) if rates else None])
+                    ask_of_factors(shown), tabulate_area(shown), say_rates(shown)])
 
 
 def tabulate_area(shown: Shown) -> Table | Prose:

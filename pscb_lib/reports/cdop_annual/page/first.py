@@ -7,12 +7,18 @@ from collections.abc import Mapping
 
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
-from pscb_lib.framework.english import capital, count_of, times
+from pscb_lib.framework.english import capital, count_of, spell, times
 from pscb_lib.page import style
 from pscb_lib.page.blocks import Chart, Prose
 from pscb_lib.page.charts import plot_stack, plot_stacks
 from pscb_lib.page.words.shown import require_told, told
-from pscb_lib.reports.cdop_annual.page.words import RECOMMENDATIONS, Made, span_of
+from pscb_lib.reports.cdop_annual.page.words import (
+    RECOMMENDATIONS,
+    Made,
+    is_undone,
+    is_unproven,
+    span_of,
+)
 from pscb_lib.reports.cdop_annual.places import (
     EVIDENCED,
     LEARNING,
@@ -29,18 +35,14 @@ FILLS = {NOT_CARRIED_OUT: style.LINE, NOT_SHOWN: style.MID, EVIDENCE: style.PALE
 
 def asks(made: Made) -> str:
     """Return what the paper asks of its readers, who are told which recommendations are meant."""
-    undone, unproven = (sum(bool(number) for number in numbers) for numbers in (
-        [one.undone for one in made], [one.unproven for one in made]))
+    undone, unproven = (sum(map(is_so, made)) for is_so in (is_undone, is_unproven))
+    which = f"{spell(unproven)} more" if undone else count_of(unproven, "recommendation")
     wanted = [
-        f"agree dates for {count_of(undone, 'open recommendation')}" if undone > 1 else
-        "agree a date for one open recommendation" if undone else "",
-        f"say what would show that {_for(unproven, undone)} {'works' if unproven == 1 else 'work'}"
+        f"agree {'a date' if undone == 1 else 'dates'} for "
+        f"{count_of(undone, 'recommendation')} not always carried out" if undone else "",
+        f"say what would show that {which} {'works' if unproven == 1 else 'work'}"
         if unproven else ""]
     return ", and ".join(filter(None, wanted)) or "receive the panel's report"
-
-
-def _for(unproven: int, undone: int) -> str:
-    return f"{unproven:,}" if undone and unproven > 9 else count_of(unproven, "recommendation")
 
 
 def plot_recommendations(shown: Shown, made: Made) -> Chart | Prose:

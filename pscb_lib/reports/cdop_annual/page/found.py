@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 
 from pscb_lib.disclosure.counting import NOT_RECORDED
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
-from pscb_lib.page.blocks import Chart, Prose
+from pscb_lib.framework.english import spell
+from pscb_lib.page.blocks import Chart, Prose, Question
 from pscb_lib.page.charts import plot_bars, plot_stacks
 from pscb_lib.page.words.shown import amount, most, paragraph, require_told, share, told
 from pscb_lib.reports.cdop_annual import places
+from pscb_lib.reports.cdop_annual.measures import bands
 from pscb_lib.reports.cdop_annual.measures.bands import CATEGORY_GROUPS
 from pscb_lib.reports.cdop_annual.page.who import rows_of
+from pscb_lib.reports.cdop_annual.page.words import CHAIR
 from pscb_lib.reports.cdop_annual.places import (
     ALL_REVIEWS,
     LOWER,
@@ -30,6 +34,10 @@ from pscb_lib.reports.cdop_annual.places import (
 GROUPS = dict(zip(CATEGORY_GROUPS, (
     "Injury, suicide and trauma", "Illness, infectious or not", "Congenital, or around birth",
     "Sudden and unexplained"), strict=True))
+IN_WORDS = dict(zip(CATEGORY_GROUPS, (
+    "deaths from injury, self-harm or trauma", "deaths from illness or infection",
+    "deaths from congenital conditions or around birth",
+    "sudden, unexplained deaths"), strict=True))
 INFECTION = "Infectious illness"
 WHAT_RATES_COUNT = ("Deaths notified a year for every 10,000 residents aged 0 to 17 (in brackets, "
                     "what chance allows: 95% limits).")
@@ -71,7 +79,13 @@ def plot_found(shown: Shown) -> Chart | Prose:
                      headline=_largest(shown) or "Category of death",
                      subtitle=f"Category of death: reviews completed, {years}",
                      columns=("Category of death", places.REVIEWS_COMPLETED),
-                     total=shown.total_of(places.CATEGORY))
+                     total=shown.total_of(places.CATEGORY), alike=_alike())
+
+
+def _alike() -> dict[str, list[str]]:
+    """The categories of each group, by the names that pictures have."""
+    return {GROUPS[group]: [*_without_numbers(bands.CATEGORY[code] for code in codes).values()]
+            for group, codes in CATEGORY_GROUPS.items()}
 
 
 def _shown_first(rows: Mapping[str, ShownFigure]) -> dict[str, ShownFigure]:
@@ -107,7 +121,7 @@ def plot_groups(shown: Shown) -> Chart | Prose:
                        headline=_most_often(shown, groups) or "Modifiable factors by group",
                        subtitle=f"Per cent of reviews completed, {found_span_of(shown)}",
                        is_share=True,
-                       note=_apart(shown), row=18, said=_with_factors(bars), place=(2, 2))
+                       note=_apart(shown), row=15, said=_with_factors(bars), place=(2, 2))
 
 
 def _with_factors(bars: Mapping[str, Mapping[str, ShownFigure]]) -> str:
@@ -117,6 +131,51 @@ def _with_factors(bars: Mapping[str, Mapping[str, ShownFigure]]) -> str:
             if all(one.value is not None for one in each.values())
             and any(one.value for one in each.values())]
     return f"{'; '.join(said)}." if said else ""
+
+
+@told
+def most_modifiable_said(shown: Shown) -> str:
+    """Say in which group modifiable factors were found most often; nothing if in several."""
+    first = _most_modifiable(shown)
+    if first is None:
+        return ""
+    label, found, whole = first
+    return (f"Modifiable factors were found most often in {IN_WORDS[label]}: in {found.text} of "
+            f"{whole.text} reviews ([](#{places.BY_GROUP})).")
+
+
+def ask_of_factors(shown: Shown) -> Question | None:
+    """Ask which factors those are that could be changed, and by whom; the public is asked nothing.
+    """
+    words = None if require_shown(shown).audience == "public" else _which_factors(shown)
+    return Question("question-factors", words, CHAIR, place=(2, 2)) if words else None
+
+
+@told
+def _which_factors(shown: Shown) -> str:
+    first = _most_modifiable(shown)
+    if first is None:
+        return ""
+    label, found, _ = first
+    reviews = "this one review" if found.value == 1 else f"these {spell(found.count)} reviews"
+    return (f"Which factors were found in {reviews} of {IN_WORDS[label]}, and who acts on "
+            "each?")
+
+
+def _most_modifiable(shown: Shown) -> tuple[str, ShownFigure, ShownFigure] | None:
+    """The group in which modifiable factors were found most often, if it is one; how often of all.
+
+    Raises NotTold if a group is hidden.
+    """
+    found = {row: (shown.get(places.BY_GROUP, row, WITH), shown.get(places.BY_GROUP, row, TOTAL))
+             for row in require_shown(shown).rows(places.BY_GROUP) if row != TOTAL}
+    require_told(*(figure for both in found.values() for figure in both))
+    shares = {row: Fraction(part.count, whole.count) for row, (part, whole) in found.items()
+              if whole.count}
+    most_ = [row for row, one in shares.items() if one == max(shares.values()) > 0]
+    if len(most_) != 1 or most_[0] not in IN_WORDS or found[most_[0]][1].value == 1:
+        return None
+    return most_[0], *found[most_[0]]
 
 
 @told

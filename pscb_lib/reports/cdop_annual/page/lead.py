@@ -1,51 +1,63 @@
-"""The answer: what came of what the panel recommended, who owes what, and the year's work."""
+"""The answer: what came of what the panel recommended, what it found most often, and the deaths."""
 
 from __future__ import annotations
 
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import capital, count_of, listed, part_of, times
+from pscb_lib.framework.english import capital, count_of, listed, spell, times
 from pscb_lib.page.blocks import Lead
 from pscb_lib.page.words.shown import joined, lead, require_told, say, say_count, told
+from pscb_lib.reports.cdop_annual.page.found import most_modifiable_said
 from pscb_lib.reports.cdop_annual.page.words import (
     RECOMMENDATIONS,
     Made,
     area_of,
+    is_undone,
+    is_unproven,
     span_of,
     year_of,
 )
 from pscb_lib.reports.cdop_annual.places import (
-    COMPLETED,
     EVIDENCED,
     LEARNING,
     NO_EVIDENCE,
     NOT_DONE,
     NOTIFIED,
     PANEL,
-    RESPONDED,
     WORDINGS,
 )
 
-ALL = 100  # per cent
-
 
 def answer(shown: Shown, made: Made) -> Lead:
-    """Return the answer: what came of the recommendations, who owes what, and the year's work."""
-    owed = joined(_made(shown), learning(shown))
-    work = joined(_notified(shown), _completed(shown), between="; ")
-    return lead(owed and f"**{owed}**", _owners(made),
-                _responded(shown), work and f"{capital(work)}.")
+    """Return the answer: what came of recommendations, what was found, and the year's deaths."""
+    owed = came_of(made, span_of(shown)) if made else joined(_made(shown), learning(shown))
+    notified = _notified(shown)
+    return lead(owed and f"**{owed}**", _open_since(made), most_modifiable_said(shown),
+                notified and f"{capital(notified)}.")
 
 
-@told
-def _responded(shown: Shown) -> str:
-    """Say how many unexpected deaths had the response of regulation 6, if not all had."""
-    responded = shown.get(*RESPONDED)
-    require_told(responded)
-    if not responded.denominator or responded.value == ALL or responded.denominator == 1:
-        return ""
-    return (f"{capital(part_of(*responded.counts, 'unexpected deaths'))} had the coordinated "
-            "response of regulation 6.")
+def came_of(made: Made, span: str) -> str:
+    """Say of how many recommendations not each was carried out, or shown to work."""
+    undone, unproven = (len([one for one in made if is_so(one)])
+                        for is_so in (is_undone, is_unproven))
+    whose = f"that reviews completed in {span} made"
+    if len(made) == 1:
+        came = ("not always carried out" if undone else
+                "carried out, and not always shown to work" if unproven else
+                "carried out and shown to work")
+        return f"The one recommendation {whose} is {came}."
+    if not undone and not unproven:
+        all_ = "Both" if len(made) == 2 else f"All {spell(len(made))}"
+        return f"{all_} recommendations {whose} are carried out and shown to work."
+    more = " more" if undone else ""
+    said = [f"{spell(number)}{what}" for number, what in (
+        (undone, f" {_are(undone)} not always carried out"),
+        (unproven, f"{more} {_are(unproven)} not always shown to work")) if number]
+    return f"Of {spell(len(made))} recommendations {whose}, {listed(said)}."
+
+
+def _are(number: int) -> str:
+    return "is" if number == 1 else "are"
 
 
 @told
@@ -85,16 +97,16 @@ def learning(shown: Shown) -> str:
     return f"What they recommended was {listed(said)}."
 
 
-def _owners(made: Made) -> str | None:
-    """Say how many owners have not carried out what was recommended, and since when."""
-    undone = [one for one in made if one.undone]
+def _open_since(made: Made) -> str | None:
+    """Say since when what was recommended is not carried out, and that it has no date."""
+    undone = [one for one in made if is_undone(one)]
     if not undone:
         return None
-    owners, since = {one.owner for one in undone}, min(one.undone_since for one in undone)
-    have = (f"{capital(count_of(len(owners), 'owner'))} {'has' if len(owners) == 1 else 'have'} "
-            f"{'a recommendation' if len(undone) == 1 else 'recommendations'}")
-    return (f"{have} not always carried out ([](#{RECOMMENDATIONS})), "
-            f"{'the oldest ' if len(undone) > 1 else ''}since {since}, with no date given.")
+    which = "It" if len(made) == 1 else "The first" if len(undone) == 1 else (
+        f"The oldest of the {spell(len(undone))}")
+    none = "it has no date" if len(undone) == 1 else "none has a date"
+    return (f"{which} has been open since {min(one.undone_since for one in undone)}, and {none} "
+            f"([](#{RECOMMENDATIONS})).")
 
 
 @told
@@ -114,17 +126,3 @@ def _own_of(shown: Shown) -> str:
     if now.value == 1:
         return f"{'' if own.value else 'not '}of a {area} child"
     return f"{say(own)} of them of {area} children"
-
-
-@told
-def _completed(shown: Shown) -> str:
-    now = shown.get(COMPLETED, year_of(shown), PANEL)
-    verb = "was" if now.value == 1 else "were"
-    return joined(f"{say_count(now, 'review')} {verb} completed",
-                  _own_completed(shown) if now.value else None, between=", ")
-
-
-@told
-def _own_completed(shown: Shown) -> str:
-    area = area_of(shown)
-    return f"{say(shown.get(COMPLETED, year_of(shown), area))} from {area}"

@@ -20,21 +20,20 @@ from pscb_lib.page.blocks import (
     cell,
     strong,
 )
-from pscb_lib.page.words.shown import paragraph, require_told, say, told
+from pscb_lib.page.words.shown import paragraph, require_told, told
 from pscb_lib.reports.cdop_annual.measures.learning import Recommendation
-from pscb_lib.reports.cdop_annual.page.words import CHAIR, Made
+from pscb_lib.reports.cdop_annual.page.words import CHAIR, Made, is_undone, is_unproven
 from pscb_lib.reports.cdop_annual.places import EVIDENCED, LEARNING
 
 STAGES = {
-    "Not carried out each time it was made, and no date given": lambda one: one.undone,
-    "Carried out each time, not always shown to work":
-        lambda one: not one.undone and one.unproven,
+    "Not always carried out, and no date given": is_undone,
+    "Carried out each time, not always shown to work": is_unproven,
     "Carried out and shown to work each time": lambda one: not one.undone and not one.unproven,
 }
 DATA_COLUMNS = ["recommendation", "theme", "owner", "times_made", "times_carried_out",
                 "times_shown_to_work", "first_made", "last_made", "open_since"]
 NOT_OPEN = "–"
-RECORDS = "The panel's records have no date for what is open, and no owner's area."
+RECORDS = "The records have no date for what is open, and no owner's area."
 
 
 def say_learning(context: Context, shown: Shown, made: Made) -> Several | None:
@@ -63,8 +62,8 @@ def _evidenced(shown: Shown) -> str:
                 "The one recommendation is not shown to work: its owner reports no evidence.")
     if not evidenced.value:
         return "No recommendation is shown to work: owners report no evidence."
-    return (f"Recommended {times(made.count)}, shown to work {times(evidenced.count)}: so often "
-            "owners report evidence, and not what it is.")
+    return (f"Recommended {times(made.count)}, shown to work {times(evidenced.count)}, as owners "
+            "report.")
 
 
 @told
@@ -77,13 +76,13 @@ def _as_told(shown: Shown) -> str:
 
 def _ask_for_dates(made: Made) -> Question | None:
     """Ask for the dates that the records lack, which the Board is to agree."""
-    undone = sum(bool(one.undone) for one in made)
+    undone = sum(map(is_undone, made))
     if not undone:
         return None
-    words = ("By which date will the one recommendation that is open be carried out?" if undone == 1
-             else f"By which date will each of the {spell(undone)} open recommendations be carried "
-             "out?")
-    return Question("question-dates", words, CHAIR)
+    which, late = ("the one recommendation", "if it is") if undone == 1 else (
+        f"each of the {spell(undone)} recommendations", "any that is")
+    return Question("question-dates", f"Will the panel agree a date for {which} not always carried "
+                    f"out, and report {late} missed?", CHAIR)
 
 
 def _ask_for_sight(shown: Shown) -> Question | None:
@@ -97,9 +96,8 @@ def _unseen(shown: Shown) -> str:
     require_told(evidenced)
     if not evidenced.value:
         return ""
-    what = "the one time" if evidenced.value == 1 else f"the {say(evidenced)} times"
-    return (f"For {what} that evidence is reported: has the panel seen it, and will the next "
-            "report say what it is?")
+    return (f"Owners report evidence {times(evidenced.count)}: has the panel seen it, and will the "
+            "next report say what it is?")
 
 
 def tabulate_made(context: Context, made: Made) -> Table | None:
@@ -112,7 +110,7 @@ def tabulate_made(context: Context, made: Made) -> Table | None:
     columns = [Column("Recommendation, and who owns it", width=5.4), Column("Made", "end", 0.7),
                Column("Carried out", "end", 0.8), Column("Shown to work", "end", 0.8),
                Column("Open since", "end", 0.9)]
-    groups = [Group(label, [_line(one) for one in alike])
+    groups = [Group(f"{label}: {len(alike):,}", [_line(one) for one in alike])
               for label, test in STAGES.items() if (alike := [one for one in made if test(one)])]
     data: list[list[Plain]] = [
         [one.text, one.theme, one.owner, one.made, one.done, one.evidenced, one.first_made,

@@ -9,9 +9,9 @@ from pscb_lib.board.cleared_texts import LEFT_OUT
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.counting import NOT_RECORDED
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import listed, small, spell, times
+from pscb_lib.framework.english import count_of, listed, small, spell, times
 from pscb_lib.page.blocks import Question, Several
-from pscb_lib.page.words.shown import require_told, say, say_count, told
+from pscb_lib.page.words.shown import require_told, say_count, told
 from pscb_lib.reports.cdop_annual.measures.learning import Recommendation
 from pscb_lib.reports.cdop_annual.page.thread import OTHER, ask_about_threads, threads_of
 from pscb_lib.reports.cdop_annual.page.words import CHAIR, Made, say_time
@@ -73,9 +73,8 @@ def _without_response(shown: Shown) -> str:
     if carried_out == of_all:
         return ""
     rest = of_all - carried_out
-    these = "this one death" if rest == 1 else f"these {spell(rest)} deaths"
-    return (f"For {these}: was a response made and not recorded, was none required, or was it "
-            "missed?")
+    return (f"For the {count_of(rest, 'unexpected death')} without a coordinated response on "
+            "record: was one made, not required, or missed?")
 
 
 def _of_undone(made: Made) -> Question | None:
@@ -120,7 +119,7 @@ def _why_undone(one: Recommendation) -> str:
     made = f"{quoted} was recommended {times(one.made)} since {one.first_made} and"
     if not one.done:
         return f"{made} never carried out: why, and by which date will it be?"
-    other = "the other time" if one.undone == 1 else f"the other {times(one.undone)}"
+    other = "the other time" if one.undone == 1 else f"the other {spell(one.undone)} times"
     return f"{made} carried out {times(one.done)}: what happened {other}, and when will it be done?"
 
 
@@ -147,8 +146,8 @@ def _no_reason(shown: Shown) -> str:
     require_told(late)
     if not without.value:
         return ""
-    held = "held it up" if without.value == 1 else f"held up these {say(without)}"
-    return f"What {held}, and what would shorten the next review?"
+    return (f"Why did {say_count(without, 'review')} take six months or more with no outside "
+            "reason recorded, and what would shorten the next?")
 
 
 def _of_coroner(shown: Shown) -> Question | None:

@@ -38,23 +38,22 @@ from pscb_lib.reports.cdop_annual.places import (
     WIDER_FROM,
 )
 
+RESPONSE = "The coordinated response to unexpected deaths"
 NONE_RECORDED = "The panel recorded none."
 
 
 def show_functions(context: Context, shown: Shown) -> Several:
-    """Show what the panel did for each of the four functions, the last beside the others."""
+    """Show what the panel did for each of the four functions: deaths, and beside them concerns."""
     said: dict[str, list[Prose | Question | None]] = {
         "Cases giving rise to the need for a review": [say_case_reviews(shown)],
+        RESPONSE: [say_response(shown), ask_of_response(context, shown)],
         "Matters of concern affecting the safety and welfare of children in the area":
             [say_matters(shown)],
         "Wider public health or safety concerns, from a particular death or a pattern of deaths":
             [say_wider(shown)],
-        "The coordinated response to unexpected deaths":
-            [say_response(shown), ask_of_response(context, shown)],
     }
-    *_, last = said
-    return Several([replace(block, place=(2 if words == last else 1, 2))
-                    for words, answers in said.items()
+    return Several([replace(block, place=(1 if number < len(said) // 2 else 2, 2))
+                    for number, (words, answers) in enumerate(said.items())
                     for block in (Heading(words, 3), *answers) if block])
 
 

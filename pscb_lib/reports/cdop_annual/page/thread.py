@@ -16,7 +16,7 @@ from pscb_lib.reports.cdop_annual import places
 from pscb_lib.reports.cdop_annual.page.words import CHAIR, Made
 from pscb_lib.reports.cdop_annual.places import EVIDENCED, LEARNING
 
-NO_CAUSE = "None is shown as a cause."
+NO_CAUSE = "That does not show a cause."
 OFTEN = 6  # reviews in which a subject is recorded, from which it may be told to everybody
 OTHER = "Other"
 FEWEST = 2  # findings, below which there is nothing to read together
@@ -54,7 +54,7 @@ def _recorded(shown: Shown, whole: Place, subject: str, what: str) -> str:
     require_told(number, of_all)
     if not number.value:
         return ""
-    return f"{what} in {number.text} of {of_all.text} reviews with one"
+    return f"in {number.text} of {of_all.text} reviews with {what}"
 
 
 @told

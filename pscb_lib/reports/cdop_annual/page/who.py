@@ -9,9 +9,11 @@ from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import capital, listed, small
 from pscb_lib.page.blocks import Chart, Prose, Several, Table
 from pscb_lib.page.charts import plot_bars
+from pscb_lib.page.tables.folded import Alike
 from pscb_lib.page.tables.ratios import compare_with_residents
 from pscb_lib.page.words.shown import most, paragraph, require_told, say, say_count, told
 from pscb_lib.reports.cdop_annual import places
+from pscb_lib.reports.cdop_annual.measures import bands
 from pscb_lib.reports.cdop_annual.page.words import span_of
 from pscb_lib.reports.cdop_annual.places import UNEXPECTED
 
@@ -23,6 +25,12 @@ SAYS = {places.AGE: "{part} of {whole} died at {label}",
         places.KNOWN: "{label}: {part} of {whole}"}
 NONE_KNOWN = "No plan, order or care: {part} of {whole}"
 NONE_OF_THESE = "None of these"
+ALIKE: dict[str, Alike] = {  # not recorded is like nothing else
+    places.AGE: {"Under one year": bands.AGE_BANDS[:2], "One to nine years": bands.AGE_BANDS[2:4],
+                 "10 to 17 years": bands.AGE_BANDS[4:]},
+    places.ETHNICITY: {"All other groups": [one for one in bands.ETHNIC_GROUPS if one != "White"]},
+    places.PLACE: {"Public place, school or elsewhere": ("Public place or school", "Elsewhere")},
+    places.KNOWN: {"Known at death or earlier": (bands.IN_CARE, bands.PLAN_EARLIER)}}
 PAIRS = ((places.AGE, places.ETHNICITY), (places.PLACE, places.KNOWN))
 
 
@@ -51,7 +59,9 @@ def _sexes(shown: Shown) -> str:
     named = [f"{one.text} {'was' if one.value == 1 else 'were'} {small(row)}"
              if row != NOT_RECORDED else f"for {one.text} it is not recorded"
              for row, one in zip(rows_of(shown, places.SEX), each, strict=True) if one.value]
-    return f"Of {say_count(total, 'child', 'children')}, {listed(named)}."
+    children = say_count(total, "child", "children")
+    died = "death was" if total.value == 1 else "deaths were"
+    return f"Of {children} whose {died} notified in five years, {listed(named)}."
 
 
 @told
@@ -74,7 +84,8 @@ def _plot(shown: Shown, table: str, place: tuple[int, int], whole: float | None
     drawn = every if table == places.AGE else some or every  # ages are a scale
     return plot_bars(drawn, id=table, headline=_headline(shown, table) or what,
                      subtitle=f"{what}: {small(cohort)}", place=place,
-                     columns=(what, places.DEATHS), whole=whole, total=shown.total_of(table))
+                     columns=(what, places.DEATHS), whole=whole, total=shown.total_of(table),
+                     alike=ALIKE[table])
 
 
 def rows_of(shown: Shown, table: str, column: str = "") -> dict[str, ShownFigure]:

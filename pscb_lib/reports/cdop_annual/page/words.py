@@ -37,6 +37,16 @@ CHAIR = "Chair of the panel"  # of whom its own work is asked
 INQUEST, RECOMMENDATIONS = "Inquest", "recommendations"  # a row; the id of a figure
 
 
+def is_undone(one: Recommendation) -> bool:
+    """Whether it was not carried out each time that it was made."""
+    return one.undone > 0
+
+
+def is_unproven(one: Recommendation) -> bool:
+    """Whether it was carried out each time, and not shown to work each time."""
+    return not one.undone and one.unproven > 0
+
+
 def year_of(shown: Shown) -> str:
     """Return the financial year reported: 2013/14."""
     return require_shown(shown).columns(TIME)[0]
@@ -101,6 +111,9 @@ def _no_reason(shown: Shown) -> str:
     require_told(late, without)
     if not without.value:
         return ""
-    of_all = "the one review" if late.value == 1 else f"{say(without)} of the {say(late)} reviews"
-    return (f"For {of_all} completed in {span_of(shown)} that took six months or "
-            "more, no outside reason is recorded.")
+    if late.value == 1:
+        return ("The one review in five years that took six months or more has no outside reason "
+                "recorded.")
+    has = "has" if without.value == 1 else "have"
+    return (f"Of {say_count(late, 'review')} in five years that took six months or more, "
+            f"{say(without)} {has} no outside reason recorded.")

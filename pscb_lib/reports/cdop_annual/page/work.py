@@ -67,7 +67,7 @@ def _say_open(shown: Shown) -> str:
     left = shown.get(*OPEN)
     require_told(left)
     said = f"At the end of {year_of(shown)}, {say_were(left)} open"
-    return f"{said}; {how}." if (how := explain_open(shown)) else f"{said}."
+    return f"{said}: {how}." if (how := explain_open(shown)) else f"{said}."
 
 
 @told
@@ -76,5 +76,5 @@ def explain_open(shown: Shown) -> str:
     before, left = shown.get(*BROUGHT_FORWARD), shown.get(*OPEN)
     added, done = (shown.get(table, year_of(shown), PANEL) for table in (NOTIFIED, COMPLETED))
     require_told(before, left, added, done)
-    return (f"{before.text} brought forward, plus {added.text} notified in the year, less "
-            f"{done.text} completed, leave {left.text}")
+    return (f"{before.text} brought forward, plus {added.text} notified, less {done.text} "
+            "completed")
