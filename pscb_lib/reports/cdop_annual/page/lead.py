@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pscb_lib.disclosure.figures import TOTAL
-from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import capital, count_of, listed, spell, times
+from pscb_lib.disclosure.showing import Shown
+from pscb_lib.framework.english import capital, listed, spell
 from pscb_lib.page.blocks import Lead
 from pscb_lib.page.words.shown import joined, lead, require_told, say, say_count, told
 from pscb_lib.reports.cdop_annual.page.found import most_modifiable_said
+from pscb_lib.reports.cdop_annual.page.learnt import evidenced_said, made_said
 from pscb_lib.reports.cdop_annual.page.words import (
     RECOMMENDATIONS,
     Made,
@@ -18,22 +18,17 @@ from pscb_lib.reports.cdop_annual.page.words import (
     year_of,
 )
 from pscb_lib.reports.cdop_annual.places import (
-    EVIDENCED,
-    LEARNING,
-    NO_EVIDENCE,
-    NOT_DONE,
     NOTIFIED,
     PANEL,
-    WORDINGS,
 )
 
 
 def answer(shown: Shown, made: Made) -> Lead:
     """Return the answer: what came of recommendations, what was found, and the year's deaths."""
-    owed = came_of(made, span_of(shown)) if made else joined(_made(shown), learning(shown))
+    owed = came_of(made, span_of(shown)) if made else made_said(shown)
     notified = _notified(shown)
-    return lead(owed and f"**{owed}**", _open_since(made), most_modifiable_said(shown),
-                notified and f"{capital(notified)}.")
+    return lead(owed and f"**{owed}**", _open_since(made) if made else evidenced_said(shown),
+                most_modifiable_said(shown), notified and f"{capital(notified)}.")
 
 
 def came_of(made: Made, span: str) -> str:
@@ -58,43 +53,6 @@ def came_of(made: Made, span: str) -> str:
 
 def _are(number: int) -> str:
     return "is" if number == 1 else "are"
-
-
-@told
-def _made(shown: Shown) -> str:
-    """Say how many different recommendations were made, and how often."""
-    made, wordings = require_shown(shown).get(LEARNING, TOTAL, TOTAL), shown.get(*WORDINGS)
-    require_told(made, wordings)
-    if not made.value:
-        return f"Reviews completed in {span_of(shown)} made no recommendation."
-    said = f"Reviews completed in {span_of(shown)} made"
-    if made.count == wordings.count:
-        return f"{said} {count_of(made.count, 'recommendation')}, each once." if (
-            made.count > 1) else f"{said} one recommendation."
-    if wordings.count == 1:
-        return f"{said} one recommendation, {times(made.count)}."
-    return (f"{said} {count_of(wordings.count, 'different recommendation')}, {times(made.count)} "
-            "in all.")
-
-
-@told
-def learning(shown: Shown) -> str:
-    """Say how often what was recommended is shown to work, is not yet, and was not carried out."""
-    made, left, unproven, evidenced = (
-        require_shown(shown).get(LEARNING, TOTAL, name)
-        for name in (TOTAL, NOT_DONE, NO_EVIDENCE, EVIDENCED))
-    require_told(made, left, unproven, evidenced)
-    if not made.value:
-        return ""
-    if left.value == made.value:
-        return "None of it was carried out."
-    if evidenced.value == made.value:
-        return "Each time it was shown to work."
-    worked = f"shown to work {times(evidenced.count)}" if evidenced.value else (
-        "never shown to work")
-    said = [worked] + [f"{words} {times(one.count)}" for words, one in (
-        ("carried out without evidence yet", unproven), ("not carried out", left)) if one.value]
-    return f"What they recommended was {listed(said)}."
 
 
 def _open_since(made: Made) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import spell, times
+from pscb_lib.framework.english import count_of, spell, times
 from pscb_lib.page.blocks import (
     Cell,
     Column,
@@ -22,8 +22,8 @@ from pscb_lib.page.blocks import (
 )
 from pscb_lib.page.words.shown import paragraph, require_told, told
 from pscb_lib.reports.cdop_annual.measures.learning import Recommendation
-from pscb_lib.reports.cdop_annual.page.words import CHAIR, Made, is_undone, is_unproven
-from pscb_lib.reports.cdop_annual.places import EVIDENCED, LEARNING
+from pscb_lib.reports.cdop_annual.page.words import CHAIR, Made, is_undone, is_unproven, span_of
+from pscb_lib.reports.cdop_annual.places import EVIDENCED, LEARNING, WORDINGS
 
 STAGES = {
     "Not always carried out, and no date given": is_undone,
@@ -39,9 +39,10 @@ RECORDS = "The records have no date for what is open, and no owner's area."
 def say_learning(context: Context, shown: Shown, made: Made) -> Several | None:
     """Say of how many recommendations evidence is reported, and ask for it and for dates.
 
-    The public set asks nobody.
+    The public set asks nobody, and says the numbers in its answer.
     """
-    said = paragraph(_evidenced(shown), _as_told(shown))
+    came = (made_said(shown), evidenced_said(shown)) if made else ()
+    said = paragraph(*came, _as_told(shown))
     asked = [one for one in (_ask_for_dates(made), _ask_for_sight(shown)) if one]
     if said and asked and context.audience != "public":
         return Several([replace(said, place=(1, 2)),
@@ -50,7 +51,25 @@ def say_learning(context: Context, shown: Shown, made: Made) -> Several | None:
 
 
 @told
-def _evidenced(shown: Shown) -> str:
+def made_said(shown: Shown) -> str:
+    """Say how many different recommendations were made, and how often."""
+    made, wordings = require_shown(shown).get(LEARNING, TOTAL, TOTAL), shown.get(*WORDINGS)
+    require_told(made, wordings)
+    if not made.value:
+        return f"Reviews completed in {span_of(shown)} made no recommendation."
+    said = f"Reviews completed in {span_of(shown)} made"
+    if made.count == wordings.count:
+        return f"{said} {count_of(made.count, 'recommendation')}, each once." if (
+            made.count > 1) else f"{said} one recommendation."
+    if wordings.count == 1:
+        return f"{said} one recommendation, {times(made.count)}."
+    return (f"{said} {count_of(wordings.count, 'different recommendation')}, {times(made.count)} "
+            "in all.")
+
+
+@told
+def evidenced_said(shown: Shown) -> str:
+    """Say how often what was recommended is shown to work, and on whose word that rests."""
     evidenced, made = (require_shown(shown).get(LEARNING, TOTAL, name)
                        for name in (EVIDENCED, TOTAL))
     require_told(made)
@@ -62,13 +81,13 @@ def _evidenced(shown: Shown) -> str:
                 "The one recommendation is not shown to work: its owner reports no evidence.")
     if not evidenced.value:
         return "No recommendation is shown to work: owners report no evidence."
-    return (f"Recommended {times(made.count)}, shown to work {times(evidenced.count)}, as owners "
-            "report.")
+    return (f"What was recommended is shown to work {times(evidenced.count)} out of "
+            f"{spell(made.count)}, as owners report.")
 
 
 @told
 def _as_told(shown: Shown) -> str:
-    """Say on whose word it rests, and what the records lack."""
+    """Say what the records lack."""
     made = shown.get(LEARNING, TOTAL, TOTAL)
     require_told(made)
     return RECORDS if made.value else ""

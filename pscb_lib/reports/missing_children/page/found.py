@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from pscb_lib.disclosure.figures import NOT_SUPPLIED, TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
-from pscb_lib.framework.english import small
 from pscb_lib.page import charts, style
 from pscb_lib.page.assessment import Assessment
 from pscb_lib.page.blocks import LEFT, RIGHT, Chart, Prose
@@ -124,8 +123,7 @@ def _others_named(figures: Mapping[str, ShownFigure]) -> str | None:
     """Name the reasons that stand together as another reason."""
     if ANOTHER not in figures:
         return None
-    named = [small(row) for row in JOINED[places.SAID, 3][1] if row not in UNNAMED]
-    return f"{ANOTHER}: {', '.join(named)}, or nothing recorded."
+    return f"Shown together, because of small numbers: {'; '.join(JOINED[places.SAID, 3][1])}."
 
 
 @told
