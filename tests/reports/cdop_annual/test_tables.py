@@ -204,5 +204,4 @@ def test_factors_that_are_scored_alike_are_in_the_spreadsheet_alone(board):
 
 def test_a_year_of_england_that_is_not_held_is_named(board):
     assert tabulate_national(board).note == (
-        "England: Department for Education, as published; 2012/13 is not in the Board's "
-        "list of national figures.")
+        "England: Department for Education, as published; 2012/13 is not held.")

@@ -78,7 +78,7 @@ def _not_held(shown: Shown, rows: list[str]) -> str:
     years = [row for row in shown.rows(places.NOTIFIED) if row != TOTAL and row >= first]
     missing = [year for year in years if not any(year in row for row in rows[1:])]
     verb = "is" if len(missing) == 1 else "are"
-    return (f"; {listed(missing)} {verb} not in the Board's list of national figures"
+    return (f"; {listed(missing)} {verb} not held"
             if 0 < len(missing) < len(years) else "")
 
 

@@ -53,8 +53,7 @@ def plot_recommendations(shown: Shown, made: Made) -> Chart | Prose:
     return plot_stacks(
         by_owner, id=RECOMMENDATIONS, label="Owner", headline=_headline(shown, made),
         fills=FILLS, row=13, said=_said(by_owner),
-        subtitle="Recommendations by owner, counted each time they were made, as owners told the "
-                 f"panel; {span_of(shown)}")
+        subtitle=f"Recommendations by owner, counted each time they were made; {span_of(shown)}")
 
 
 def _said(by_owner: Mapping[str, Mapping[str, ShownFigure]]) -> str:

@@ -18,8 +18,7 @@ from pscb_lib.reports.cdop_annual.places import (
     REVIEWS_COMPLETED,
 )
 
-DIFFERENT = ("Deaths notified and reviews completed are different children, so neither is a "
-             "share of the other.")
+DIFFERENT = "Deaths notified and reviews completed are different children."
 
 
 def plot_years(shown: Shown) -> Several:
