@@ -16,7 +16,6 @@ from pscb_lib.page.blocks import Chart
 from pscb_lib.reports.method.page.calendar import count_days, plot_calendar
 from pscb_lib.reports.method.page.control import plot_rules
 from pscb_lib.reports.method.page.hidden import plot_hidden
-from pscb_lib.reports.method.page.rates import plot_rates
 from pscb_lib.reports.method.page.row import plot_row
 from pscb_lib.reports.method.page.scale import plot_scale
 
@@ -67,19 +66,6 @@ def test_a_hidden_number_has_no_digit_outside_the_group() -> None:
     said = words(chart)
     assert [said.count(number) for number in ("3", "7", "12", "20", "42")] == [1, 1, 3, 3, 3]
     assert {"1 to 5: small", "protects the", "small one"} <= set(said)
-
-
-@pytest.mark.parametrize(("places", "expected"), [
-    pytest.param({"A": (239, 46552), "B": (120, 15000)},
-                 ["A has most children …", "… but B has the highest rate"], id="not the same"),
-    pytest.param({"A": (239, 46552), "B": (12, 15000)},
-                 ["A has most children …", "… and A has the highest rate"], id="the same"),
-])
-def test_counts_and_rates_are_set_beside_each_other(places, expected) -> None:
-    charts = plot_rates(places).blocks
-    assert [chart.caption for chart in charts] == expected
-    # 239 of 46,552 is 51.3 per 10,000 in the department's release of October 2024
-    assert "51.3" in words(charts[1])
 
 
 STEADY = [91, 94, 92, 95, 93, 92, 94, 91, 93, 95, 92]

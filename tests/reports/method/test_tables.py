@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from pscb_lib.framework.rag import FRAMEWORK, LowerMethod, Thresholds
-from pscb_lib.reports.method.page import intervals
+from pscb_lib.reports.method.page import intervals, rates, usual
 from pscb_lib.reports.method.page import tables as method
 
 BAND = ("10", "15")
@@ -100,7 +100,33 @@ def test_intervals_as_published_and_as_worked_out_elsewhere():
                              "107.5 and 129.3"]]  # 107.54 to 129.26
 
 
-def test_the_usual_range_stands_beside_the_interval_of_one_figure():
-    table = intervals.tabulate_ranges()
-    assert [row[0] for row in table.data.rows] == ["Usual range", "95% interval"]
-    assert table.data.columns == ["Range", "What it is", "Made from", "What it tells"]
+@pytest.mark.parametrize(("places", "caption"), [
+    pytest.param({"A": (239, 46552), "B": (120, 15000)},
+                 "A has most children, but B the highest rate", id="not the same"),
+    pytest.param({"A": (239, 46552), "B": (12, 15000)},
+                 "A has most children, and A the highest rate", id="the same"),
+])
+def test_counts_and_rates_are_set_beside_each_other(places, caption):
+    table = rates.tabulate_rates(places)
+    assert table.caption == caption
+    # 239 of 46,552 is 51.3 per 10,000 in the department's release of October 2024
+    assert lines(table)[0] == ["A", "239", "46,552", "51.3"]
+
+
+def test_a_usual_range_is_worked_out_as_the_charts_have_it():
+    # By hand: 1103 / 12 is 91.92; 34 / 11 is 3.09, times 3.267 is 10.1, which leaves out the 11;
+    # 23 / 10 is 2.3, times 2.66 is 6.118.
+    table = usual.tabulate_usual_range([91, 94, 92, 95, 93, 92, 94, 91, 93, 95, 92, 81])
+    assert lines(table) == [
+        ["Average of 12 quarters", "1,103 ÷ 12", "91.9"],
+        ["Average change between quarters", "34 ÷ 11", "3.1"],
+        ["Changes of 10.1 or more: left out", "3.267 × 3.1", "one"],
+        ["Average of the other 10", "23 ÷ 10", "2.3"],
+        ["Usual range: 91.9 ± 6.1", "2.66 × 2.3", "85.8 to 98.0"]]
+
+
+def test_where_no_change_is_left_out_one_average_is_enough():
+    # 450 / 5 is 90; four changes of 2, times 2.66 is 5.32.
+    table = usual.tabulate_usual_range([89, 91, 89, 91, 90])
+    assert [row[2] for row in lines(table)] == ["90.0", "1.8", "none", "85.3 to 94.7"]
+    assert usual.tabulate_usual_range([90, 91]) is None

@@ -24,6 +24,15 @@ HEADLINES = {
     Rule.TREND: "Real: the last seven go one way",
 }
 USUAL = "Not shown to be real: up and down within the range"
+SIGNS = [
+    "**Outside:** the last quarter is outside the usual range, the pale band.",
+    "**Two of three:** of the last three quarters, all on one side of the average, at least two "
+    "are in the outer third between the average and that edge of the range.",
+    "**Seven on one side:** the last seven quarters are all above the average, or all below it. "
+    "By chance that happens about once in 64 times.",
+    "**Seven one way:** of the last seven quarters each is higher than the one before, or each "
+    "lower.",
+]
 PARTS = [
     "**The usual range** needs five quarters; with fewer than 12 it is provisional, and its edge "
     "is dotted.",
@@ -35,15 +44,20 @@ PARTS = [
 COLUMNS, STEP = 3, 10
 
 
+def list_signs() -> Several:
+    """The four signs of a real change, in two columns."""
+    half = len(SIGNS) // 2
+    return Several([List(SIGNS[:half], place=(1, 2)), List(SIGNS[half:], place=(2, 2))])
+
+
 def plot_rules(last: str, examples: Sequence[Sequence[int]]) -> Several:
     """Plot invented percentages by quarter, up to *last*, each of 100 cases: one for each rule."""
     drawn = [_series(last, per_hundred) for per_hundred in examples]
     least = min(min(per_hundred) for per_hundred in examples)
     scale = Scale(STEP * (least // STEP), 100, STEP, "%")
-    half = len(PARTS) // 2
     return Several([
         *(_chart(series, number, scale) for number, series in enumerate(drawn, 1)),
-        List(PARTS[:half], place=(1, 2)), List(PARTS[half:], place=(2, 2))])
+        List(PARTS, place=(1, 2))])
 
 
 def _chart(series: Series, number: int, scale: Scale) -> Chart:

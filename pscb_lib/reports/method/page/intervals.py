@@ -1,4 +1,4 @@
-"""How sure a figure is: its interval beside the usual range, and worked examples.
+"""How sure a figure is: worked examples of its interval.
 
 Shares are by Wilson's score, rates by Byar's method.
 """
@@ -13,22 +13,6 @@ from pscb_lib.framework.statistics.intervals import Interval, rate_interval, wil
 from pscb_lib.page import blocks
 from pscb_lib.page.blocks import Cell, Table
 from pscb_lib.reports.method.page.tables import Place, plain_table
-
-RANGES = (
-    ("Usual range", "where nearly every quarter falls if nothing changes",
-     "how much the figure moved from quarter to quarter", "a figure outside it: a real change"),
-    ("95% interval", "where the true level of one figure is likely to lie",
-     "how many cases there are: the fewer, the wider",
-     "two that overlap: the difference may be chance"),
-)
-
-
-def tabulate_ranges(place: Place = None) -> Table:
-    """Set the two ranges of the papers side by side: what each is, is made from, and tells."""
-    return plain_table("ranges", "Two ranges that are not the same",
-                       ["Range", "What it is", "Made from", "What it tells"],
-                       [[blocks.strong(name), *map(blocks.cell, said)] for name, *said in RANGES],
-                       place=place, wide=-1)
 
 
 def tabulate_intervals(shares: Sequence[tuple[int, int]], rates: Sequence[tuple[int, int]],

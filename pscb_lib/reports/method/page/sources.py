@@ -19,8 +19,8 @@ HIDING = {"dfe": "the rule of the Department for Education for its own tables",
 WORKING_DAYS = ("Days that are not working days", "Children (Private Arrangements for Fostering) "
                 "Regulations 2005, regulation 8, used here for all")
 PRACTICE = (
-    ("Usual range and real change", "The control charts of the NHS (Making Data Count): the "
-     "average, plus or minus 2.66 average steps; steps over 3.267 averages left out once"),
+    ("Usual range and real change", "The control charts of the NHS (Making Data Count), after "
+     "Wheeler; “Whether it really moved” has the sum"),
     ("95% interval", "Wilson's score and Byar's method, as for public health indicators; exact "
      "below 10 events"),
     ("Rate per 10,000 aged 0 to 17", "The tables of the Department for Education"),
@@ -29,8 +29,7 @@ OTHERS = [
     f"**A new target** starts with a financial year. {ONE_TARGET}",
     "**Late and corrected returns:** a paper uses what was sent by its day. A figure that was sent "
     "again is listed with the one printed before.",
-    "**Still missing:** how many children are is told to the Q&E group alone, because one child "
-    "could be known by it.",
+    "**A rule that one paper alone uses** stands in that paper.",
 ]
 MOST_NAMED = 3  # indicators in a row; the data set says beside each who set it
 
