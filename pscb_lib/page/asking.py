@@ -115,7 +115,7 @@ def _say_now(one: Assessment, before: Earlier) -> str:
     asked = "Too early to say." if on and on > now.start else "Did it work?"
     if one.figure.value is None:
         return asked
-    return f"{joined(f'{now.name}: {say_figure(one)}', rated, between=', ')}. {asked}"
+    return f"{asked} {joined(f'{now.name}: {say_figure(one)}', rated, between=', ')}."
 
 
 def _say_before(before: Earlier | None, as_of: date, answer: Answer) -> str | None:

@@ -78,16 +78,16 @@ def test_the_questions_of_the_sample_as_they_stood():
 
 
 @pytest.mark.parametrize(("answered", "said"), [
-    pytest.param(date(2014, 9, 30), "Quarter 3: 50.0%, Red. Did it work?", id="before the quarter"),
-    pytest.param(date(2014, 12, 10), "Quarter 3: 50.0%, Red. Too early to say.", id="within it"),
-    pytest.param(None, "Quarter 3: 50.0%, Red. Did it work?", id="day not known"),
+    pytest.param(date(2014, 9, 30), "Did it work? Quarter 3: 50.0%, Red.", id="before the quarter"),
+    pytest.param(date(2014, 12, 10), "Too early to say. Quarter 3: 50.0%, Red.", id="within it"),
+    pytest.param(None, "Did it work? Quarter 3: 50.0%, Red.", id="day not known"),
 ])
 def test_a_figure_of_before_the_answer_cannot_tell_whether_it_worked(answered, said):
     asked = question(indicator="V1", answer="In May.", answered_on=answered)
     now = list_now([assessed(indicator(), (30, 60))], Known("board", ON, None, {}, [asked]))
     table = tabulate_questions([asked], ON, "board", now=now)
 
-    assert lines(table)[0][3] == [f"No evidence yet. {said}"]
+    assert lines(table)[0][3] == [said]
 
 
 def test_the_day_of_an_answer_is_that_in_the_ledger():
@@ -110,10 +110,17 @@ def test_a_question_says_who_asked_it_and_where_it_is_asked_again():
     assert cell[-1]["link"] == "ask-sm1"
 
 
+def test_a_reply_that_the_question_of_this_paper_has_is_not_told_twice():
+    table = tabulate_questions([question()], ON, "board", {"MA4": "ask-sm1"},
+                               replies={"MA4": ["By May."]})
+    assert lines(table)[0][2] == ["Given with this quarter's figures"]
+    assert "By May." in table.data.rows[0]
+
+
 def test_an_answer_without_an_outcome_is_held_against_the_figure_of_today():
     asked = [question(answer="The figure is now 94%."), question(id="MA5", answer="In January.")]
     table = tabulate_questions(asked, ON, "board", {"MA4": "ask-sm1"},
-                               now={"MA4": "Quarter 3: 94.7%, Green. Did it work?"})
+                               now={"MA4": "Did it work? Quarter 3: 94.7%, Green."})
     assert [row[3] for row in lines(table)] == [
-        ["No evidence yet. Quarter 3: 94.7%, Green. Did it work?"],
+        ["Did it work? Quarter 3: 94.7%, Green."],
         ["No evidence yet. Did it work?"]]

@@ -20,30 +20,8 @@ def of_sample(sample, id, audience="restricted"):
     return next(one for one in sample.assessed(audience) if one.indicator.id == id)
 
 
-def test_the_summary_of_the_published_conferences():
-    assert words.summary(assessed(CONFERENCES, (297, 330))) == (
-        "Initial conferences in 15 working days: 297 of 330 (90.0%), target 95%: Amber; "
-        "33 missed.")
-
-
-@pytest.mark.parametrize(("one", "sent", "expected"), [
-    pytest.param(indicator(), (50, 50), "Visits in time: 50 of 50 (100.0%), target 95%: Green.",
-                 id="none missed"),
-    pytest.param(indicator("20", LOWER), (30, 100),
-                 "Visits in time: 30 of 100 (30.0%), target 20% or less: Red.", id="lower"),
-    pytest.param(indicator(None, NEUTRAL, **COUNT), 4710,
-                 "Visits in time: 4,710; no target is set.", id="no target"),
-    pytest.param(indicator(), (48, 50), "Visits in time: not shown: small numbers.", id="hidden"),
-    pytest.param(indicator(), (0, 0), "Visits in time: no cases.", id="no cases"),
-])
-def test_summary(one, sent, expected):
-    assert words.summary(assessed(one, sent, audience="board")) == expected
-
-
 def test_the_register_says_in_its_own_words_what_a_missed_case_is():
     one = assessed(indicator(title="Plans reviewed", miss_words="not reviewed"), (40, 61))
-    assert words.summary(one) == (
-        "Plans reviewed: 40 of 61 (65.6%), target 95%: Red; 21 not reviewed.")
     assert words.say_missed(one, short=True) == "21 not reviewed"
     assert words.say_missed_of(one) == "21 of 61 not reviewed"
 
@@ -106,7 +84,7 @@ def test_a_count_without_a_rate_is_said_with_the_reason():
     one = assessed(indicator(None, NEUTRAL, unit=Unit.RATE), *["not collected"] * 4,
                    (1240, "no rate"))
 
-    assert words.summary(one) == "Visits in time: 1,240, no rate (no population was known)."
+    assert words.say_absence(one) == "1,240, no rate (no population was known)"
     assert one.rating is Absence.NO_RATE
     assert [line["text"] for line in register_row(one)[2]] == ["1,240", "no population was known"]
 

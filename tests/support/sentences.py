@@ -48,7 +48,7 @@ OF_THE_FORM = [re.compile(pattern) for pattern in (
     r"Data received: .*",  # one sentence stands for the table of files
     r"(Every record was used|Not every record was used; the Q&E group has the list)",
     r"[\d,]+ of [\d,]+ rows were used(?: \(.*\))?", r"Not used: .*; the Q&E group has the list",
-    r"Due \d.*: done\?",  # of an action that is due before the set's own meeting
+    r"Done by \d.*\?",  # of an action that is due before the set's own meeting
     r"\w+ more in the spreadsheet(: .*)?",  # the Board's paper is short
     # Of all, as owners are not published.
     r"(Recommended .* times; shown to work .*|Recommendations made): .*",
@@ -97,7 +97,7 @@ HIDDEN_ITEM = re.compile(r"(?:[;:] )?[^;:]+:? [Nn]ot shown(?:: small numbers)?(?
 JOINED_ITEM = re.compile(  # Under 14: 27, or 27 under 14
     rf"(?:[;:,] )?(?:(?:[^;:,]+, )?(?:{'|'.join(ROWS_JOINED)}):? [\d,]+"
     rf"|[\d,]+ (?:{'|'.join(map(small, ROWS_JOINED))})(?=[;,.]| and |$))")
-OWN_CELLS = ("findings",)  # the public's list of what others read on the first page
+OWN_CELLS = ("findings",)  # how the ratings stand, which the public alone is told in words
 PICTURES = ("cell", "svg", "id", "kind", "tone", "rating", "align", "label")
 
 

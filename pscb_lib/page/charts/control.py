@@ -43,15 +43,17 @@ def plot_control(series: Series, id: str, headline: str, subtitle: str = "",
     columns = place[1] if place else 1
     scale = scale or shared_scale([series], MOST_TICKS.get(columns, MOST))
     svg = draw_control(series, scale, columns)
-    return Chart(id, headline, svg, _describe(series, headline, subtitle), data_of(series), note,
-                 subtitle=subtitle, place=place)
+    alt = _describe(series, headline, subtitle, note)
+    return Chart(id, headline, svg, alt, data_of(series), note, subtitle=subtitle, place=place)
 
 
-def _describe(series: Series, headline: str, subtitle: str) -> str:
-    """The alternative text, without what the headline and the subtitle say just before it."""
+def _describe(series: Series, headline: str, subtitle: str, note: str | None) -> str:
+    """The alternative text, without what headline, subtitle and note say just beside it."""
     usual = say_usual_range(series.variation, series.unit)
     is_said = usual is not None and f"usual range {usual}" in subtitle
-    alt = describe(series, not headline.startswith(series.title), has_span=not is_said)
+    then = series.points[-2].text if len(series.points) > 1 else ""
+    alt = describe(series, not headline.startswith(series.title), has_span=not is_said,
+                   has_move=not then or f" from {then} " not in (note or ""))
     if not is_said:
         return alt
     short = alt.replace(f"the usual range of {usual}", "the usual range")

@@ -78,11 +78,13 @@ def shared_scale(series: Iterable[Series], most: int = MOST) -> Scale:
     return scale_of(values, drawn[0].unit == "percent", most, drawn[0].unit == "rate")
 
 
-def describe(one: Series, is_named: bool = True, has_span: bool = True) -> str:
+def describe(one: Series, is_named: bool = True, has_span: bool = True, has_move: bool = True
+             ) -> str:
     """The alternative text of a series: its title, its last change, its usual range, its target.
 
     Where the words beside the picture begin with the title it need not be heard again. *has_span*
-    is whether its least and most are said, which a usual range that is told already tells enough.
+    is whether its least and most are said, which a usual range that is told already tells enough;
+    *has_move* whether the figure before is.
     """
     whole = f"{one.periods[0].title} to {one.periods[-1].title}"
     if any(point.hidden for point in one.points):
@@ -94,7 +96,8 @@ def describe(one: Series, is_named: bool = True, has_span: bool = True) -> str:
         return _sentence(f"{one.title}, {whole}: the last is {one.points[-1].text.lower()}",
                          f"before it {known[-1].text}", one.target_words)
     low, high = min(known, key=number), max(known, key=number)
-    moved = f"{one.title} {_moved(one)}" if is_named else capital(_moved(one))
+    last = _moved(one) if has_move else one.last or one.points[-1].text
+    moved = f"{one.title} {last}" if is_named else capital(last)
     return _sentence(f"{moved}, {say_verdict(one.variation, one.unit)}",
                      one.target_words,
                      f"between {low.text} and {high.text} since {one.periods[0].title}"

@@ -13,9 +13,7 @@ from fractions import Fraction
 from statistics import quantiles
 
 from pscb_lib.disclosure.showing import rounded
-from pscb_lib.framework.english import spell
 
-NEAR, MOST_NEAR = 5, 2  # points from England; so many near it are told one by one
 FEWEST = 4  # neighbours that have a middle half
 Figure = tuple[float, str]  # a value and as it is printed
 
@@ -98,13 +96,8 @@ def describe_line(line: Line, measure: Measure) -> str:
 
 
 def describe_lines(lines: Sequence[Line], measure: Measure) -> str:
-    """The lines in words; many that are near England and alone are told in one."""
-    near = [line for line in lines if measure is Measure.POINTS and line.own and not line.others
-            and abs(line.apart(measure)) <= NEAR]
-    near = near if len(near) > MOST_NEAR else []
-    said = [describe_line(line, measure) for line in lines if line not in near]
-    return "; ".join([*said, *([f"the other {spell(len(near))} within {NEAR} points"]
-                               if near else [])])
+    """The lines in words, each by its name."""
+    return "; ".join(describe_line(line, measure) for line in lines)
 
 
 def say_apart(line: Line, measure: Measure) -> str:

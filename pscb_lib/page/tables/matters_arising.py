@@ -15,7 +15,6 @@ from pscb_lib.board.questions import Question, read_questions
 from pscb_lib.page import blocks
 from pscb_lib.page.blocks import Cell, Column, Data, Group, Place, Table
 from pscb_lib.page.tables.days import short_day
-from pscb_lib.page.words.shown import joined
 
 Replies: TypeAlias = Mapping[str, Sequence[str]]  # the lines of a reply by a question's id
 WITH_FIGURES = "Given with this quarter's figures"
@@ -40,6 +39,7 @@ def tabulate_questions(questions: Sequence[Question], as_of: date, audience: str
     rows = [[
         blocks.join(blocks.cell(one.question, say_asked(one)), _taken_up(one, again)),
         blocks.cell(one.owner),
+        blocks.cell(WITH_FIGURES) if _is_told_there(one, again, replies) else
         say_reply(one, as_of, replies),
         _say_outcome(one, now),
     ] for one in questions]
@@ -81,6 +81,11 @@ def _taken_up(one: Question, again: Mapping[str, str]) -> Cell:
     return (blocks.text("", "muted", again[one.id]),) if one.id in again else ()
 
 
+def _is_told_there(one: Question, again: Mapping[str, str], replies: Replies) -> bool:
+    """Whether the question that takes it up has its reply, so that it is not told twice."""
+    return one.answer is None and one.id in replies and one.id in again
+
+
 def say_asked(one: Question) -> str:
     """The id of a question, who asked it and when: MA4, asked by Q&E on 12 Nov 2014."""
     by = f" by {one.raised_by}" if one.raised_by else ""
@@ -103,8 +108,7 @@ def _say_outcome(one: Question, now: Mapping[str, str]) -> Cell:
         return blocks.cell(one.outcome)
     if one.answer is None:
         return blocks.cell("No evidence yet")
-    said = joined("No evidence yet.", now.get(one.id, "Did it work?"))
-    return blocks.cell(said)
+    return blocks.cell(now.get(one.id) or "No evidence yet. Did it work?")
 
 
 def _with_reply(one: Question, replies: Replies) -> Question:

@@ -11,23 +11,9 @@ from pscb_lib.disclosure.figures import NOT_SUPPLIED
 from pscb_lib.disclosure.showing import rounded
 from pscb_lib.framework.english import capital, spell
 from pscb_lib.framework.rag import Polarity, Rag
-from pscb_lib.framework.statistics.variation import Kind
 from pscb_lib.page.assessment import Assessment
 
 TIMED = (" within ", "on time", "in time")  # words of what is counted against a time
-
-
-def summary(one: Assessment) -> str:
-    """One indicator in one sentence: figure, counts, target, rating, change and missed cases."""
-    title, figure = one.indicator.title, one.figure
-    if figure.value is None:
-        return f"{title}: {say_absence(one)}."
-    said = f"{title}: {say_actual(one)}"
-    if one.indicator.target is None:
-        return f"{said}; no target is set."
-    worse = ", a real change for the worse" if one.variation.verdict is Kind.CONCERN else ""
-    missed = f"; {words}" if (words := say_missed(one)) else ""
-    return f"{said}, target {say_target(one.indicator)}: {one.rating.value}{worse}{missed}."
 
 
 def names_of(assessments: Iterable[Assessment]) -> list[str]:

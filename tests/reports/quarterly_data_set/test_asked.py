@@ -96,7 +96,7 @@ def test_a_matter_arising_leads_to_the_question_that_takes_it_up():
 
 @pytest.mark.parametrize(("answer", "earlier", "said"), [
     pytest.param(GIVEN, (), "Action by 31 Mar 2015", id="after the meeting"),
-    pytest.param(Answer(State.GIVEN, (), date(2015, 2, 27)), (), "Due 27 Feb 2015: done?",
+    pytest.param(Answer(State.GIVEN, (), date(2015, 2, 27)), (), "Done by 27 Feb 2015?",
                  id="before the meeting"),
     pytest.param(Answer(State.GIVEN, ()), (), "No day for an action", id="no day"),
     pytest.param(NONE, (), "None", id="none"),
@@ -110,13 +110,13 @@ def test_each_question_has_a_line_with_what_was_answered(answer, earlier, said):
 
 
 @pytest.mark.parametrize(("answers", "said"), [
-    pytest.param({"V1": GIVEN}, "accept or refuse one answer and require one more.",
+    pytest.param({"V1": GIVEN}, "judge one answer and require one more by a date.",
                  id="one of two"),
-    pytest.param({}, "require two answers.", id="none"),
-    pytest.param({"V1": GIVEN, "V2": UNCLEARED}, "accept or refuse one answer and await one "
-                 "to be cleared.", id="not cleared"),
-    pytest.param({"V1": GIVEN, "V2": WITHHELD}, "accept or refuse one answer and note that one "
-                 "cannot be shown.", id="not shown"),
+    pytest.param({}, "require two answers by a date.", id="none"),
+    pytest.param({"V1": GIVEN, "V2": UNCLEARED}, "judge one answer and await one to be "
+                 "cleared.", id="not cleared"),
+    pytest.param({"V1": GIVEN, "V2": WITHHELD}, "judge one answer and note that one cannot be "
+                 "shown.", id="not shown"),
 ])
 def test_the_meeting_is_asked_for_what_is_open(answers, said):
     assert asked.say_asks([RED, HAIR], asking.Known("board", ON, MEETING, answers)) == said
@@ -134,15 +134,15 @@ def test_the_public_is_asked_nothing():
     assert asking.ask(RED, known(audience="public")) == []
 
 
-def test_a_green_by_a_hair_is_asked_about_next_to_the_first():
+def test_one_that_is_only_just_green_is_asked_about_next_to_the_first():
     later = assessed(indicator(id="V3", title="Plans"), (20, 60))
     order = [one.indicator.id for one in asked.list_asked([HAIR, RED, later])]
     assert order == ["V3", "V2", "V1"]
     said, question = edge.show_close([HAIR, RED], known())
     assert question.id == "ask-v2"  # right below it
     assert said.words == (  # 684 of 800 is 85.5%, of a target of 90% exactly 95%
-        "**Green by a hair:** [reviews](#indicators--reviews), 85.5%, 116 of 800 missed, the most "
-        "late cases of any indicator, down from 97.5% in Quarter 2.")
+        "**Only just Green:** [reviews](#indicators--reviews), 85.5%, down from 97.5% in Quarter "
+        "2, 116 of 800 missed, the most late cases of any indicator.")
 
 
 @pytest.mark.parametrize(("one", "is_named"), [
@@ -164,16 +164,16 @@ def test_the_most_late_is_named_whatever_its_colour_where_all_are_known():
     assert edge.list_close([RED, amber, hidden]) == []
 
 
-def test_of_one_that_got_better_and_fell_back_there_is_one_verdict():
+def test_of_one_that_got_better_and_fell_back_the_fall_is_told_first():
     level = [(number, 100) for number in (90, 80, 91, 90, 81)]  # then a shift of seven
     held = assessed(indicator("80", id="a", title="Visits made"), *level, *[(88, 100)] * 7)
     back = assessed(indicator("80", id="b", title="Plans made"), *level, *[(89, 100)] * 6,
                     (88, 100))
     assert closing.say_better([held, back]).words == (
-        "**Really better:** [visits made](#indicators--visits-made) (since Quarter 1 2013/14, "
-        "88.0%, 88 of 100, as in Quarter 2, Green). **Worse than in Quarter 2, yet really better "
-        "since Quarter 1 2013/14:** [plans made](#indicators--plans-made) (88.0%, down from 89.0% "
-        "in Quarter 2, Green).")
+        "**Really better:** [visits made](#indicators--visits-made) (88.0%, Green, since Quarter "
+        "1 2013/14). **Worse this quarter:** [plans made](#indicators--plans-made) (88.0%, down "
+        "from 89.0% in Quarter 2, Green). Its average since Quarter 1 2013/14 is better than "
+        "before.")
 
 
 def test_nothing_better_is_said_only_where_nothing_is_hidden():
@@ -218,9 +218,9 @@ def test_the_first_page_ends_with_what_is_asked(sample):
     found = first.show_first(now, then, known(), FRAMEWORK, 8).blocks
     table = next(block for block in found if getattr(block, "id", "") == "asked")
 
-    assert [block.kind for block in found[:6]] == [
-        "chart", "question", "table", "prose", "question", "heading"]
-    assert (found[5].text, found[5].level) == (
+    assert [block.kind for block in found[:8]] == [
+        "chart", "table", "question", "heading", "tally", "table", "prose", "question"]
+    assert (found[3].text, found[3].level) == (
         "The 44 indicators: Green from 95% of target, Amber from 90%; 7 of 15 Greens missed it", 2)
     assert [row[0] for row in lines(table)][:3] == [
         "Return interviews within 72 hours", "Assessments in 45 working days",

@@ -11,7 +11,7 @@ from pscb_lib.page.assessment import Assessment
 from pscb_lib.page.blocks import Column, Data, Group, Place, Table
 from pscb_lib.page.words.indicators import say_figure, say_margin
 
-CAPTION = "Amber: how each gets to Green, its owner tells Q&E"
+CAPTION = "Ambers: each owner tells Q&E the way to Green"
 NO_MARGIN = "–"
 
 
@@ -24,7 +24,7 @@ def tabulate_ambers(assessments: Sequence[Assessment], asked: Sequence[Assessmen
     found = [one for one in assessments if one.rating is Rag.AMBER and one not in asked]
     if not found or not known.is_asked:
         return None
-    columns = [Column("Indicator, owner", width=3), Column("For Green", "end")]
+    columns = [Column("Indicator, owner", width=3), Column("To be Green", "end")]
     rows = [[blocks.cell(one.indicator.title, one.indicator.lead),
              blocks.cell(_say_needed(one))] for one in found]
     data = [[one.indicator.id, one.indicator.title, say_figure(one), one.indicator.lead,

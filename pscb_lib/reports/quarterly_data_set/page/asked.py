@@ -24,7 +24,7 @@ from pscb_lib.reports.quarterly_data_set.page.releases import ALONE
 from pscb_lib.reports.quarterly_data_set.page.untargeted import list_worst
 
 WHOLE: Place = (1, 1)  # one column
-CAPTION = "Answers: accept, refuse, or require by a date"
+CAPTION = "Questions: does the answer suffice? If there is none, by when?"
 
 
 def list_asked(assessments: Sequence[Assessment], at_most: int | None = None,
@@ -40,14 +40,14 @@ def list_asked(assessments: Sequence[Assessment], at_most: int | None = None,
 
 def say_asks(assessments: Sequence[Assessment], known: Known, at_most: int | None = None,
              found: Mapping[str, Comparison] = ALONE) -> str:
-    """Completes "The Board is asked to": accept or refuse the answers, require the others."""
+    """Completes "The Board is asked to": judge the answers, require the others."""
     states = [known.answer(one).state for one in list_asked(assessments, at_most, found)]
     given, none, uncleared, withheld = (states.count(state) for state in (
         State.GIVEN, State.NONE, State.UNCLEARED, State.WITHHELD))
     awaited = sum(one.figure.state == NOT_SUPPLIED for one in assessments)
-    said = [f"accept or refuse {count_of(given, 'answer')}" if given else "",
-            f"require {spell(none)} more" if none and given else
-            f"require {count_of(none, 'answer')}" if none else "",
+    said = [f"judge {count_of(given, 'answer')}" if given else "",
+            f"require {spell(none)} more by a date" if none and given else
+            f"require {count_of(none, 'answer')} by a date" if none else "",
             f"await {spell(uncleared)} to be cleared" if uncleared else "",
             f"note that {spell(withheld)} cannot be shown" if withheld else "",
             f"get {count_of(awaited, 'figure')}" if awaited else ""]
@@ -97,5 +97,5 @@ def _say_answer(one: Assessment, known: Known) -> str:
     if answer.by_when is None:
         return "No day for an action"
     if known.meeting and answer.by_when < known.meeting:
-        return f"Due {short_day(answer.by_when)}: done?"
+        return f"Done by {short_day(answer.by_when)}?"
     return f"Action by {short_day(answer.by_when)}"

@@ -59,7 +59,6 @@ KINDS = {Expected.MISSED: Assurance.NEVER_MET, Expected.NOT_YET: Assurance.HIT_A
 NOTE = ("Triangle: a real change, for the worse (red) or the better; wave: usual. "
         "Second icon: the usual range, the target dashed. Lowest or highest so far: not proven. "
         f"{ONE_TARGET} * Provisional: fewer than 12 quarters.")
-ANEW = "Q&E decides whether a shifted level starts its range anew."
 
 
 def tabulate_assurance(assessments: Sequence[Assessment]) -> Table:
@@ -71,13 +70,12 @@ def tabulate_assurance(assessments: Sequence[Assessment]) -> Table:
               for kind, ones in members.items() if ones]
     data = [[one.indicator.id, one.indicator.title, say_way(one), kind.value, say_met(one),
              one.outside] for kind, ones in members.items() for one in ones]
-    columns = [Column("Indicator", width=4.1), Column("Icons", width=0.75),
-               Column("Change", width=1.5), Column("Usual range", width=1.4),
-               Column("Target", width=0.95), Column("Target met; missed now", width=2.75)]
+    columns = [Column("Indicator", width=4.1), Column("Icons", width=0.65),
+               Column("Change", width=1.65), Column("Usual range", width=1.7),
+               Column("Target", width=0.9), Column("Quarters on target; missed", width=2.45)]
     return Table("assurance", "What to expect of each target if nothing changes", columns, groups,
                  Data(["id", "indicator", "change", "assurance", "target met", "missed now"], data),
-                 note=joined(NOTE, ANEW if members[Expected.SHIFTED] else None,
-                             _say_left_out(assessments), say_targets(assessments)),
+                 note=joined(NOTE, _say_left_out(assessments), say_targets(assessments)),
                  empty="No indicator with a target has enough quarters for a usual range.")
 
 
@@ -120,7 +118,7 @@ def _say_change(one: Assessment) -> str:
     """The change if it is real; that it is the lowest or highest so far, if it is not."""
     extreme = say_extreme(one)
     if way_of(one) or not extreme:
-        return capital(say_way(one)).replace("Quarter ", "Q")
+        return capital(say_way(one).removeprefix("really ")).replace("Quarter ", "Q")
     return f"{capital(extreme.partition(' ')[0])} so far"
 
 
@@ -128,7 +126,6 @@ def _row(one: Assessment, kind: Expected) -> list[Cell]:
     change = _say_change(one)
     limits = one.variation.limits
     trial = "*" if limits and limits.are_trial else ""
-    met = (say_met(one) or "one quarter only").replace("on target ", "")
     missed = say_missed(one, short=True)
     return [blocks.cell(one.indicator.title),
             blocks.picture(draw_icons(one.variation, KINDS.get(kind)),
@@ -136,7 +133,13 @@ def _row(one: Assessment, kind: Expected) -> list[Cell]:
             blocks.strong(change) if way_of(one) else blocks.cell(change),
             blocks.cell(f"{_say_range(one)}{trial}"),
             blocks.cell(short_target(one.indicator)),
-            blocks.cell(joined(capital(met), missed, between="; "))]
+            blocks.cell(joined(_say_met(one), missed, between="; "))]
+
+
+def _say_met(one: Assessment) -> str:
+    """In how many of the quarters the target was met: 3 of 11."""
+    met, known = quarters_met(one) or (0, 0)
+    return f"{met} of {known}" if known > 1 else "one quarter only"
 
 
 def _say_range(one: Assessment) -> str | None:

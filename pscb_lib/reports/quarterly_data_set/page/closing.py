@@ -1,4 +1,4 @@
-"""What closes the first page: what really got better, what was not supplied, the public's list."""
+"""What closes the first pages: what really got better, and what was not supplied."""
 
 from __future__ import annotations
 
@@ -8,33 +8,21 @@ from pscb_lib.disclosure.figures import NOT_SUPPLIED
 from pscb_lib.framework.english import listed, small
 from pscb_lib.framework.statistics.variation import Kind
 from pscb_lib.page.assessment import Assessment, needs_attention
-from pscb_lib.page.blocks import Heading, List, Place, Prose, Several
+from pscb_lib.page.blocks import Place, Prose
 from pscb_lib.page.words.indicators import (
     names_of,
     say_absence,
-    say_counts,
     say_figure,
     say_lacking,
-    summary,
 )
 from pscb_lib.page.words.shown import joined
-from pscb_lib.page.words.standing import TOO_FEW, say_change_of, say_since, say_trend
-from pscb_lib.reports.quarterly_data_set.page.lead import is_in_part, say_numbers
+from pscb_lib.page.words.standing import TOO_FEW, say_change_of, say_since
+from pscb_lib.reports.quarterly_data_set.page.lead import is_in_part
 from pscb_lib.reports.quarterly_data_set.page.ratings import FIRST_HELD, is_first_held, row_id
-
-FINDINGS = 5  # at most, beside the first
-
-
-def list_findings(assessments: Sequence[Assessment]) -> Several:
-    """The findings for the public: how the ratings stand, and the cases after the first."""
-    urgent = needs_attention(assessments)[1:]
-    cases = [summary(one) for one in urgent if one.figure.value is not None]
-    said = [say_numbers(assessments), *cases[:FINDINGS - 1]]
-    return Several([Heading("What the quarter shows", 2), List(said)])
 
 
 def say_better(assessments: Sequence[Assessment], place: Place | None = None) -> Prose | None:
-    """The indicators that really got better, each with since when, and with their figures.
+    """The indicators that really got better, each with its figure, its rating and since when.
 
     One that fell back since the quarter before is named apart. Each says which comparison it makes.
     """
@@ -57,8 +45,9 @@ def _say_none(assessments: Sequence[Assessment]) -> str:
 
 
 def _say_back(one: Assessment, names: Sequence[str]) -> str:
-    return (f"**Worse than in {one.quarters[-2].name}, yet {say_trend(one)}:** "
-            f"{_say(one, names)}.")
+    """The fall first; then that the level is better all the same, since when."""
+    return (f"**Worse this quarter:** {_say(one, names)}. Its average since {say_since(one)} is "
+            "better than before.")
 
 
 def _say_since(one: Assessment, names: Sequence[str]) -> str:
@@ -66,9 +55,8 @@ def _say_since(one: Assessment, names: Sequence[str]) -> str:
 
 
 def _say(one: Assessment, names: Sequence[str], since: str | None = None) -> str:
-    said = [since, say_figure(one), say_counts(one) if since else None, say_change_of(one)]
-    if one.indicator.target is not None:
-        said.append(one.rating.value)
+    rated = None if one.indicator.target is None else one.rating.value
+    said = [say_figure(one), None if since else say_change_of(one), rated, since]
     title = small(one.indicator.title, names)
     return f"[{title}](#{row_id(one)}) ({joined(*said, between=', ')})"
 

@@ -1,4 +1,4 @@
-"""What is no exception and yet to be asked about: a Green by a hair, and the most cases late."""
+"""What is no exception and yet to be asked about: a Green only just, and the most cases late."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ FEWEST = 10  # cases late: fewer are not said to be the most
 
 
 def list_close(assessments: Sequence[Assessment]) -> list[Assessment]:
-    """Those with most cases late that are no exception: a Green by a hair, or the most of all."""
+    """Those with most cases late that are no exception: a Green only just, or the most of all."""
     urgent = needs_attention(assessments)
     found = [one for one in assessments if one not in urgent and (
         is_by_a_hair(one) or has_most_late(one, assessments))]
@@ -55,8 +55,8 @@ def show_close(assessments: Sequence[Assessment], known: Known, place: Place | N
 
 def _say(one: Assessment, assessments: Sequence[Assessment], names: Sequence[str],
          place: Place | None) -> Prose:
-    label = "Green by a hair" if is_by_a_hair(one) else f"{one.rating.value}, with most cases late"
+    label = "Only just Green" if is_by_a_hair(one) else f"{one.rating.value}, with most cases late"
     most = "the most late cases of any indicator" if has_most_late(one, assessments) else None
-    said = joined(f"{say_figure(one)}", say_missed_of(one), most, say_change_of(one), between=", ")
+    said = joined(say_figure(one), say_change_of(one), say_missed_of(one), most, between=", ")
     title = f"[{small(one.indicator.title, names)}](#{row_id(one)})"
     return Prose(f"**{label}:** {title}, {said}.", place=place)

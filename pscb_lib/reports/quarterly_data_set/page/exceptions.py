@@ -22,17 +22,18 @@ from pscb_lib.page.words.standing import headline, say_change_of, say_exception
 from pscb_lib.page.words.variation import say_rebase
 
 COLUMNS, FEWEST = 3, 3  # of the small multiples; points of a chart
+FLAT = 1.5  # times its own scale: on a shared one that is higher, a chart is a flat line
 HALF: Place = (1, 2)
 UNITS = {"percent": "Per cent", "count": "Number", "rate": "Rate per 10,000"}
 
 
-def show_proof(assessments: Sequence[Assessment], known: Known) -> list[Block]:
-    """The chart of the first exception and its question, in the first of two columns."""
+def show_proof(assessments: Sequence[Assessment]) -> list[Block]:
+    """The chart of the first exception, in the first of two columns."""
     urgent = needs_attention(assessments)
     if not urgent:
         return []
     one = urgent[0]
-    return [*_chart(one, HALF, _subtitle(one), None, say_margin(one)), *ask(one, known, HALF)]
+    return [*_chart(one, HALF, _subtitle(one), None, say_margin(one))]
 
 
 def show_chart(one: Assessment, place: Place) -> list[Block]:
@@ -51,20 +52,21 @@ def show_others(assessments: Sequence[Assessment], known: Known, at_most: int | 
 
 def say_scales(drawn: Sequence[Assessment]) -> str:
     """Say which of the charts that are *drawn* share a scale; nothing of one chart."""
-    shares = sum(one.figure.unit == "percent" for one in drawn)
     if len(drawn) < 2:
         return ""
-    if shares < 2:
+    if _scale_of_shares(drawn) is None:
         return "Each chart has its own scale."
     return "Percentages share one scale."
 
 
 def _rows(chosen: Sequence[Assessment], known: Known) -> Iterator[Block]:
+    shared = _scale_of_shares([one for one in chosen if _is_drawn(one)])
     for start in range(0, len(chosen), COLUMNS):
         row = chosen[start:start + COLUMNS]
         for at, one in enumerate(row, 1):
             place = (at, COLUMNS)
-            yield from _chart(one, place, _short_subtitle(one), _scale_of(one, chosen), _note(one))
+            scale = shared if one.figure.unit == "percent" else None
+            yield from _chart(one, place, _short_subtitle(one), scale, _note(one))
             yield from ask(one, known, place)
 
 
@@ -102,13 +104,15 @@ def _is_drawn(one: Assessment) -> bool:
     return one.figure.value is not None and known >= FEWEST
 
 
-def _scale_of(one: Assessment, chosen: Sequence[Assessment]) -> Scale | None:
-    """One scale for all percentages that are drawn; counts and rates each have their own."""
-    if one.figure.unit != "percent" or not _is_drawn(one):
+def _scale_of_shares(drawn: Sequence[Assessment]) -> Scale | None:
+    """One scale for all percentages; None if there are not several, or one would be a flat line."""
+    alike = [series_of(one) for one in drawn if one.figure.unit == "percent"]
+    if len(alike) < 2:
         return None
-    alike = [series_of(other) for other in chosen
-             if other.figure.unit == "percent" and _is_drawn(other)]
-    return shared_scale(alike, MOST_TICKS[COLUMNS])
+    most = MOST_TICKS[COLUMNS]
+    shared, own = shared_scale(alike, most), [shared_scale([one], most) for one in alike]
+    least = min(scale.high - scale.low for scale in own)
+    return shared if shared.high - shared.low <= FLAT * least else None
 
 
 def _subtitle(one: Assessment) -> str:

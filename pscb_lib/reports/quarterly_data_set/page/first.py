@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pscb_lib.framework.english import count_of
 from pscb_lib.framework.rag import Thresholds
 from pscb_lib.page.asking import Known, ask
-from pscb_lib.page.assessment import Assessment
+from pscb_lib.page.assessment import Assessment, needs_attention
 from pscb_lib.page.blocks import LEFT, RIGHT, Heading, Several
 from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.quarterly_data_set.measures.comparison import Comparison
@@ -23,26 +23,22 @@ from pscb_lib.reports.quarterly_data_set.page.ratings import (
     tally,
 )
 from pscb_lib.reports.quarterly_data_set.page.releases import ALONE
-from pscb_lib.reports.quarterly_data_set.page.untargeted import (
-    list_worst,
-    say_extremes,
-    say_untargeted,
-)
+from pscb_lib.reports.quarterly_data_set.page.untargeted import list_worst, say_extremes
 
 
 def show_first(assessments: Sequence[Assessment], before: Sequence[Assessment], known: Known,
                thresholds: Thresholds, at_most: int | None = None,
                found: Mapping[str, Comparison] = ALONE) -> Several:
-    """The proof and its question at the left; at the right what moved; below what is asked."""
-    worst = list_worst(assessments)
+    """The proof at the left, at the right what moved; below its question and what is asked."""
+    worst, urgent = list_worst(assessments), needs_attention(assessments)[:1]
     stand = joined(f"The {count_of(len(assessments), 'indicator')}: "
                    f"{say_scale(thresholds)}", say_missed_greens(assessments), between="; ")
     return Several([
-        *show_proof(assessments, known),
-        tabulate_moved(assessments, before, RIGHT), *show_close(assessments, known, RIGHT),
+        *show_proof(assessments), tabulate_moved(assessments, before, RIGHT),
+        *(block for one in urgent for block in ask(one, known, WHOLE)),
         Heading(stand, 2, place=WHOLE), tally(assessments, WHOLE),
         tabulate_asked(assessments, known, at_most, found),
-        say_better(assessments, LEFT), say_untargeted(assessments, LEFT),
+        *show_close(assessments, known, LEFT), say_better(assessments, LEFT),
         say_greens(assessments, LEFT if worst else RIGHT), say_extremes(assessments, RIGHT),
         *(block for one in worst
           for block in (*show_chart(one, RIGHT), *ask(one, known, RIGHT)))])

@@ -1,4 +1,4 @@
-"""The answer: the first case, from what to what, and what else is red or really changed."""
+"""The answer: the first case, from what to what, what else is red or worse, the highest so far."""
 
 from __future__ import annotations
 
@@ -19,7 +19,14 @@ from pscb_lib.page.words.indicators import (
     say_target,
 )
 from pscb_lib.page.words.shown import joined, lead
-from pscb_lib.page.words.standing import say_change_of, say_met, say_standing
+from pscb_lib.page.words.standing import (
+    headline,
+    say_change_of,
+    say_extreme,
+    say_met,
+    say_standing,
+)
+from pscb_lib.reports.quarterly_data_set.page.untargeted import list_worst
 
 HERE = " shown here"  # in a sentence that is not about what is hidden from its reader
 
@@ -27,8 +34,8 @@ HERE = " shown here"  # in a sentence that is not about what is hidden from its 
 def answer(assessments: Sequence[Assessment]) -> Lead:
     """Return the answer: the first case from what to what, and the other red or worse ones.
 
-    Each indicator is named once. Where a number is hidden, the answer says that it is about those
-    shown here.
+    Each indicator is named once, with from what to what where it got worse. Where a number is
+    hidden, the answer says that it is about those shown here.
     """
     is_part = is_in_part(assessments)
     urgent = needs_attention(assessments)
@@ -36,7 +43,8 @@ def answer(assessments: Sequence[Assessment]) -> Lead:
         return lead(say_numbers(assessments))
     of_those = f", of those{HERE}" if is_part else ""
     return lead(f"**{say_first(urgent[0])}**", _say_standing(urgent[0]),
-                _say_others(urgent[1:], of_those, names_of(assessments)))
+                _say_others(urgent[1:], of_those, names_of(assessments)),
+                _say_highest(list_worst(assessments), names_of(assessments)))
 
 
 def is_in_part(assessments: Sequence[Assessment]) -> bool:
@@ -90,7 +98,10 @@ def _say_standing(one: Assessment) -> str | None:
         return None
     if one.variation.verdict is not Kind.USUAL:
         return say_standing(one)
-    said = joined(say_met(one), f"{_say_way(one)} within its usual range", between="; ")
+    met = say_met(one)
+    is_drawn = met is not None and headline(one).endswith(met)  # its chart says so beside
+    said = joined(None if is_drawn else met, f"{_say_way(one)} within its usual range",
+                  between="; ")
     return f"{capital(said)}."
 
 
@@ -100,8 +111,11 @@ def _say_way(one: Assessment) -> str:
 
 
 def _say_others(others: Sequence[Assessment], of_those: str, names: Sequence[str]) -> str | None:
-    """Name the others that really got worse, and those that are red without that."""
-    others = sorted(others, key=lambda one: not _is_unlawful(one))
+    """Name the others that really got worse, and those that are red without that.
+
+    What the law forbids comes first, then what is worse than the quarter before.
+    """
+    others = sorted(others, key=lambda one: (not _is_unlawful(one), not _fell(one)))
     worse = [one for one in others if one.variation.verdict is Kind.CONCERN]
     red = [one for one in others if one.rating is Rag.RED and one not in worse]
     groups = [(words, group) for words, group in (("really worse", worse), ("red", red)) if group]
@@ -111,12 +125,33 @@ def _say_others(others: Sequence[Assessment], of_those: str, names: Sequence[str
 
 
 def _name(one: Assessment, names: Sequence[str]) -> str:
-    """The title, with the change of one that really got worse, and what the law asks."""
+    """The title, from what to what of one that got worse, and what the law asks."""
     title = small(one.indicator.title, names)
-    change = say_change_of(one) if one.variation.verdict is Kind.CONCERN else None
+    moved = _say_moved(one) if _fell(one) or one.variation.verdict is Kind.CONCERN else None
     law = f"by law {say_target(one.indicator)}" if _is_unlawful(one) else None
-    said = joined(say_figure(one), change, law, between=", ")
-    return f"{title} ({said})" if change or law else title
+    said = joined(moved or say_figure(one), law, between=", ")
+    return f"{title} ({said})" if moved or law else title
+
+
+def _fell(one: Assessment) -> bool:
+    """Whether it is worse than in the quarter before."""
+    return len(one.points) > 1 and one.change_since(1) == "worse"
+
+
+def _say_moved(one: Assessment) -> str | None:
+    """From what to what since the quarter before: up from 3 to 7; None if not known."""
+    change = say_change_of(one)
+    if change is None or change.startswith("as in "):
+        return change and f"{say_figure(one)}, {change}"
+    return f"{change.partition(' in ')[0]} to {say_figure(one)}"
+
+
+def _say_highest(worst: Sequence[Assessment], names: Sequence[str]) -> str | None:
+    """Name what no target rates and is the highest so far: the reader is to see it as early."""
+    said = [f"Also {extreme}: {small(one.indicator.title, names)} "
+            f"({_say_moved(one) or say_figure(one)})."
+            for one in worst if (extreme := say_extreme(one) or "").startswith("highest")]
+    return joined(*said) or None
 
 
 def _is_unlawful(one: Assessment) -> bool:

@@ -51,8 +51,8 @@ def plot_activity(shown: Shown, register: Iterable[Indicator], period: Reporting
     if period.previous.name in headline:  # which compares only where all is shown
         return plot_dots(stages, before, id="activity", headline=headline, note=unheld or None,
                          names=(period.name, period.previous.name), is_relative=True, place=place,
-                         label="Stage", subtitle=f"Per cent of {period.previous.name}; other "
-                         "children in each line")
+                         label="Stage", subtitle=f"{period.previous.name} is 100%; each line "
+                         "counts other children")
     return plot_bars(stages, id="activity", headline=headline, note=unheld or None,
                      subtitle=subtitle, place=place, columns=("Stage", "Number"))
 
