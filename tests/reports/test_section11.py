@@ -183,11 +183,11 @@ def test_s11_8_what_does_not_apply_is_a_share_of_all_answers(tmp_path):
 
 
 @pytest.mark.parametrize(("forms", "expected"), [
-    pytest.param(many(FULLY, *[LOWERED] * 8), "**All nine agencies have returned the self-audit of "
-                 "November 2014.** 1 of 9 agencies scrutinised fully meets training.",
+    pytest.param(many(FULLY, *[LOWERED] * 8), "**1 of 9 agencies scrutinised fully meets "
+                 "training.** All nine agencies have returned the self-audit of November 2014.",
                  id="many"),
-    pytest.param(many(FULLY), "**The one agency asked has returned the self-audit of November "
-                 "2014.** The one agency scrutinised fully meets training.", id="one"),
+    pytest.param(many(FULLY), "**The one agency scrutinised fully meets training.** The one "
+                 "agency asked has returned the self-audit of November 2014.", id="one"),
     pytest.param([{}, {"agency": "Housing"} | AWAITED], "**1 of 2 agencies has returned the "
                  "self-audit of November 2014; Housing has not, nine weeks after it was due on 28 "
                  "November 2014.** Q&E has not yet scrutinised any grade.", id="none scrutinised"),
@@ -203,9 +203,10 @@ def test_the_answer_names_what_is_not_met_and_says_what_rose_and_fell(tmp_path):
     known, shown = read(tmp_path, [
         *many(FULLY, RAISED | {"moderated_grade": "Not met"}, RAISED),
         *(THEN | {"agency": agency} for agency in ("Police", "Education", "Housing"))])
-    assert page.answer(shown, known).words.endswith(
-        " Not met: training (Education). Since November 2012, 1 of 3 grades of the same agencies "
-        "rose and two fell.")
+    words = page.answer(shown, known).words
+    assert "** Not met: training (Education). All three agencies have returned" in words
+    assert words.endswith(
+        " Since November 2012, 1 of 3 grades of the same agencies rose and two fell.")
 
 
 def test_an_agency_that_fully_meets_a_standard_on_no_evidence_is_asked_for_it(tmp_path):

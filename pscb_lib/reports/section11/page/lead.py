@@ -1,5 +1,4 @@
-"""The answer: who has not returned, where the partnership is weakest, and what the last round did.
-"""
+"""The answer: where the partnership is weakest, who has not returned, and what has moved since."""
 
 from __future__ import annotations
 
@@ -20,12 +19,16 @@ FULL = Grade.FULLY_MET.value
 
 
 def answer(shown: Shown, known: Known) -> Lead:
-    """Say what the first page must: the returns, the weakest standard, and the last actions."""
-    weakest = _weakest(require_shown(shown), known)
+    """Say what the first page must: the weakest standard, the returns, and what moved.
+
+    Until Q&E has scrutinised a grade the returns come first.
+    """
+    weakest, returned = f"{_weakest(require_shown(shown), known)}.", _returned(shown, known)
+    first, then = (weakest, returned) if least_met(shown) else (returned, weakest)
     if shown.audience == "public":
-        return lead(f"**{_returned(shown, known)}** {weakest}.")
-    return lead(f"**{_returned(shown, known)}**", f"{weakest}.", _say_not_met(known),
-                _say_moved(shown, known))
+        return lead(f"**{first}**", then)
+    not_met = _say_not_met(known)
+    return lead(f"**{first}**", not_met, then, _say_moved(shown, known))
 
 
 def _say_not_met(known: Known) -> str | None:
@@ -115,7 +118,7 @@ def _before(shown: Shown, known: Known, named: list[str]) -> str:
     if len(named) > 1 or graded.count < MOST_NAMED:
         return ""
     did = "none did" if not full.count else f"{spell(full.count)} did"
-    return f" (of the {spell(graded.count)} also scrutinised in {known.before.words}, {did} then)"
+    return f"; of the {spell(graded.count)} also scrutinised in {known.before.words}, {did} then"
 
 
 def say_lowered(shown: Shown) -> str:

@@ -73,12 +73,12 @@ def _few(shown: Shown, rows: list[str]) -> str | None:
 
 @only_members
 def ask_gap(shown: Shown, known: Known) -> Question | None:
-    """Ask why practitioners see a standard otherwise than their agencies."""
+    """Ask why practitioners see a standard differently from their agencies."""
     row = widest(shown)
     if row is None:
         return None
-    return Question("gap_asked", f"Why do practitioners see {small(row)} otherwise than you, "
-                    "and who will ask them?", "Each agency in the survey", place=RIGHT)
+    return Question("gap_asked", f"Why do practitioners see {small(row)} differently from "
+                    "you, and who will ask them?", "Each agency in the survey", place=RIGHT)
 
 
 def say_voluntary(shown: Shown, known: Known) -> Prose:

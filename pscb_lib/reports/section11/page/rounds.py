@@ -32,7 +32,7 @@ def plot_counts(shown: Shown, known: Known) -> Chart | Prose | None:
 
 
 def plot_rounds(shown: Shown, known: Known) -> Chart | Prose | None:
-    """Plot the grades of each standard, those of this round above those of the last.
+    """Plot how many agencies fully meet each standard, in this round and in the last.
 
     Only grades of agencies scrutinised in both rounds are compared; None if there is none.
     """
@@ -40,14 +40,13 @@ def plot_rounds(shown: Shown, known: Known) -> Chart | Prose | None:
         (places.SAME_NOW, known.now), (places.SAME_BEFORE, known.before))}
     if not require_shown(shown).get(places.SAME_NOW, TOTAL, TOTAL).count:
         return None
-    bars = {f"{one.label}, {year}": {grade.value: shown.get(table, one.label, grade.value)
-                                     for grade in Grade}
-            for one in known.standards for table, year in rounds.items()
-            if shown.get(table, one.label, TOTAL).count}
-    return charts.plot_stacks(
-        bars, id="rounds", headline=_head_rounds(shown, rounds), fills=FILLS, row=ROW,
-        label="Standard and round",
-        subtitle="Agencies scrutinised in both rounds, by the grade that stands")
+    now, before = ({one.label: shown.get(table, one.label, FULL) for one in known.standards
+                    if shown.get(table, one.label, TOTAL).count} for table in rounds)
+    return charts.plot_dots(
+        now, before, id="rounds", headline=_head_rounds(shown, rounds), label="Standard",
+        names=(f"Fully met in {rounds[places.SAME_NOW]}",
+               f"Fully met in {rounds[places.SAME_BEFORE]}"),
+        subtitle="Agencies scrutinised in both rounds whose grade that stands is fully met")
 
 
 def _head_rounds(shown: Shown, rounds: dict[str, str]) -> str:
