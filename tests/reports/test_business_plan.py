@@ -135,6 +135,21 @@ def test_what_a_chair_says_is_an_exception(tmp_path, told, rows, is_exception):
     assert (page.ask_chairs(shown, known) is not None) == is_exception
 
 
+@pytest.mark.parametrize(("rows", "captions"), [
+    pytest.param([{"due_on": "30/06/2015"}], ("No action is stuck", "What is different, by "
+                 "objective, and how it is known"), id="one, not due"),
+    pytest.param([DONE, OTHER], ("One action is late; one action done six months ago or earlier "
+                 "shows no outcome", "What is different, by objective, and how it is known"),
+                 id="one late, one done"),
+    pytest.param([DONE, DONE | OTHER], ("Two actions done six months ago or earlier show no "
+                 "outcome", "None of the two actions done can show a difference"), id="two done"),
+])
+def test_the_tables_are_headed_by_what_they_show(tmp_path, rows, captions):
+    known, shown, _ = read(tmp_path, rows)
+    assert (page.tabulate_stuck(shown, known).caption,
+            page.tabulate_different(shown, known).caption) == captions
+
+
 def test_what_changed_in_mid_year_adds_up_to_what_is_in_the_plan(tmp_path):
     _, shown, _ = read(tmp_path, [
         {}, OTHER | {"agreed_on": "10/09/2014", "due_on": "31/03/2015",

@@ -136,6 +136,20 @@ def test_the_questions_go_to_who_must_act(tmp_path):
         "then? By when will the second lay member be appointed?")
 
 
+@pytest.mark.parametrize(("seats", "captions"), [
+    pytest.param([EVER], ("The Board's membership, measured", "Members who are new"), id="one old"),
+    pytest.param([EVER, NEW | {"seat_id": "S02"}], (
+        "2 of 2 seats that the law requires were filled at the year's end",
+        "One new member, none inducted within three months"), id="one new"),
+    pytest.param([EVER, EMPTY], ("1 of 2 seats that the law requires was filled at the year's end",
+                                 "Members who are new"), id="one empty"),
+])
+def test_the_tables_are_headed_by_what_they_show(tmp_path, seats, captions):
+    found, shown = read(tmp_path, seats)
+    assert (page.tabulate_duty(shown, FRAMEWORK).caption,
+            page.tabulate_new(shown, found).caption) == captions
+
+
 def test_lay_members_are_told_apart_and_the_act_asks_for_two(tmp_path):
     found, shown = read(tmp_path, [EVER | LAY, NEW | LAY | {"seat_id": "S03"}])
     assert [found.label(one) for one in found.seats] == [
@@ -172,8 +186,9 @@ def test_the_answer_on_development(tmp_path):
     assert words(page.answer(shown, found)).endswith(
         "Two events for members were held, with 81.0% of places taken; after one of them a change "
         "is recorded.")
+    assert page.tabulate_events(shown, found).caption == "A change is recorded after 1 of 2 events"
     assert page.ask_unchanged(shown, found).words == (
-        "What will the Board do otherwise after “Another”, and how will it know?")
+        "What will the Board do differently after “Another”, and how will it know?")
 
 
 LATER = EVER | {"from_on": "11/05/2015", "induction_on": "12/05/2015"}

@@ -92,12 +92,21 @@ def tabulate_different(shown: Shown, known: Known) -> Table:
     data = [[one.objective.value, one.text, one.outcome_wanted, one.action.outcome,
              _kind(one), plain_day(one.action.evidenced_on), one.measure, one.baseline, one.now]
             for one in proven]
-    return Table("different", "What is different, by objective, and how it is known", [
+    return Table("different", _say_different(shown, known), [
         Column("What is different, and what was wanted", width=3.4),
         Column("How it is known", width=1.4), Column("Measure: at the start → now", width=2.4),
         Column("What was done", width=2.6)], groups,
         Data(["objective", "action", "outcome_wanted", "outcome", "evidence_kind", "evidenced_on",
               "measure", "baseline", "now"], data), note=_say_measured(shown, known), is_main=True)
+
+
+def _say_different(shown: Shown, known: Known) -> str:
+    """How many of the actions done can show a difference, where several are done."""
+    done, proven = (shown.get(*place).count if known.actions else 0
+                    for place in (places.ALL_DONE, places.ALL_EVIDENCED))
+    if done < 2:
+        return "What is different, by objective, and how it is known"
+    return f"{capital(part_of(proven, done, 'actions done'))} can show a difference"
 
 
 def _rows(planned: list[Planned]) -> list:

@@ -27,11 +27,22 @@ def tabulate_stuck(shown: Shown, known: Known) -> Table:
     data = [[label, one.text, one.outcome_wanted, one.action.owner, one.sub_group,
              plain_day(one.action.due_on), plain_day(day)]
             for label, those in stuck.items() for one, day, _ in those]
-    return Table("stuck", "Actions that are stuck, the oldest first", [
+    return Table("stuck", _headline(known), [
         Column("Action, and what is to be different", width=4.6),
         Column("Owner, and sub-group", width=2.6), Column("Since", width=1.8)], groups,
         Data(["stuck", "action", "outcome_wanted", "owner", "sub_group", "first_due_on", "since"],
              data), note=_say_due(shown, known), empty=NOTHING)
+
+
+def _headline(known: Known) -> str:
+    """How many actions are late, and how many were done long ago and show nothing."""
+    if not known.late and not known.bare:
+        return "No action is stuck"
+    late = f"{count_of(len(known.late), 'action')} {_are(len(known.late))} late"
+    done = count_of(len(known.bare), "action done six months ago or earlier",
+                    "actions done six months ago or earlier")
+    bare = f"{done} {'shows' if len(known.bare) == 1 else 'show'} no outcome"
+    return capital("; ".join([late] * bool(known.late) + [bare] * bool(known.bare)))
 
 
 def _row(one: Planned, day: date | None, what: str) -> list[Cell]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pscb_lib.board.indicators import SetBy
 from pscb_lib.disclosure.figures import Place
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import listed
+from pscb_lib.framework.english import capital, count_of, listed, part_of, spell
 from pscb_lib.framework.rag import Thresholds
 from pscb_lib.page.blocks import LEFT, RIGHT, Cell, Column, Data, Group, Question, Table, cell
 from pscb_lib.page.tables.counts import plain_counts
@@ -29,11 +29,21 @@ def tabulate_duty(shown: Shown, thresholds: Thresholds) -> Table:
     rows = [_line(shown, place, is_law, thresholds) for place, is_law in lines]
     data = [[place[1], *plain_counts(shown.get(*place)), LAW if is_law else None]
             for place, is_law in lines]
-    return Table("duty", "The Board's membership, measured",
+    return Table("duty", _say_filled(shown),
                  [Column("Measure", width=2.7), Column("Rating", width=1.1),
                   Column("Actual", "end", 1.4), Column("Target", "end", 0.9)],
                  [Group(None, rows)], Data(["measure", "number", "of", "target"], data),
                  note=f"{HOW_RATED} {WHO_CAN}", place=LEFT)
+
+
+def _say_filled(shown: Shown) -> str:
+    """How many of the seats that the law requires are filled, where it requires several."""
+    filled = shown.get(*places.REQUIRED_FILLED)
+    if filled.value is None or filled.counts[1] < 2:
+        return "The Board's membership, measured"
+    number, law = filled.counts
+    return (f"{capital(part_of(number, law, 'seats'))} that the law requires "
+            f"{'was' if number == 1 else 'were'} filled at the year's end")
 
 
 def _line(shown: Shown, place: Place, is_law: bool, thresholds: Thresholds) -> list:
@@ -56,10 +66,19 @@ def tabulate_new(shown: Shown, known: Known) -> Table:
     data = [[seat.seat_id, known.label(seat), one.role_title, plain_day(one.from_on),
              plain_day(one.induction_on), plain_day(one.induction_due_on)]
             for seat, one in known.came]
-    return Table("new", "Members who are new", [Column("Member", width=2), Column(
+    return Table("new", _say_new(known), [Column("Member", width=2), Column(
         "Inducted, within three months", width=2)], [Group(None, rows)],
         Data(["seat_id", "seat", "role", "from_on", "induction_on", "induction_due_on"], data),
         empty="Nobody took a seat in the year.", place=RIGHT)
+
+
+def _say_new(known: Known) -> str:
+    """How many members are new, and how many of them were inducted in time."""
+    if not known.came:
+        return "Members who are new"
+    soon = sum(one.is_inducted_in_time for _, one in known.came)
+    return (f"{capital(count_of(len(known.came), 'new member'))}, {spell(soon, 'none')} inducted "
+            "within three months")
 
 
 def _inducted(one: Holder, known: Known) -> tuple[str, str | None]:
@@ -93,7 +112,8 @@ def ask_too_low(shown: Shown, known: Known) -> Question | None:
     if not known.too_low:
         return None
     return Question("too_low_asked", "Can the member commit the agency's staff and money? If not, "
-                    "who will sit?", known.named(known.too_low), place=RIGHT)
+                    "who will sit, and from which meeting?", known.named(known.too_low),
+                    place=RIGHT)
 
 
 def ask_not_inducted(shown: Shown, known: Known) -> Question | None:
