@@ -60,10 +60,16 @@ def of_part(carried: Iterable[Carried], part: str) -> list[Block]:
     return found
 
 
-def asked_in(carried: Iterable[Carried], part: str) -> list[Question]:
-    """What the papers of one part ask, each question once, with the last answer to it."""
-    asked = [one.block for one in carried if one.part == part and isinstance(one.block, Question)]
-    return list({(one.words, one.owner): one for one in reversed(asked)}.values())[::-1]
+def asked_in(carried: Iterable[Carried], part: str) -> list[tuple[str, Question]]:
+    """What the papers of one part ask, each question once: where it was shown, and the question.
+
+    It has the last answer that these readers have had.
+    """
+    asked: dict[tuple[str, str], tuple[str, Question]] = {}
+    for one in carried:
+        if one.part == part and isinstance(one.block, Question):
+            asked.setdefault((one.block.words, one.block.owner), (one.shown, one.block))
+    return [*asked.values()]
 
 
 def answers_of(carried: Iterable[Carried], part: str) -> dict[str, str]:

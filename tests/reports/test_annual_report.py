@@ -225,7 +225,7 @@ ASKED = {"kind": "question", "id": "ask-ms10", "runs": [{"text": "Which homes?"}
 ])
 def test_a_question_has_the_last_answer_that_is_held(tmp_path, answers, said):
     found = carried(tmp_path, SOURCE | {"block": ASKED, "answers": answers})
-    assert [one.said for one in asked_in(found, "services")] == [said]
+    assert [one.said for _, one in asked_in(found, "services")] == [said]
     assert of_part(found, "services") == []  # it is in the list of what is weak
     assert (answers_of(found, "services"), answers_of(found, "weak")) == (answers, {})
 
@@ -262,10 +262,11 @@ def test_every_red_and_what_is_asked_is_listed_with_who_acts_and_what_they_do(
     assert set(rows) == {*red, "Who leads?"}
     assert len(table.data.rows) == len(rows)
     assert rows[about_red.title][-1] == "By 31 March 2015: Weekend interviews begin."
-    assert rows["Who leads?"] == ["Services for children", "Police", ""]
+    assert rows["Who leads?"] == ["Early help, April to September 2014, as shown on 2 December "
+                                  "2014 (Paper PSCB 14/32)", "Police", ""]
     assert cover.words == f"{table.caption} ([](#acting))."
-    assert table.note.endswith("A day is wanted from each owner by 24 November 2015, for the Board "
-                               "of 1 December 2015.")
+    assert table.note.endswith("A day is wanted from each owner by 24 November 2015, for the "
+                               "Board's meeting on 1 December 2015.")
 
 
 @pytest.mark.parametrize(("number", "acting", "said"), [

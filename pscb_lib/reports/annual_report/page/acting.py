@@ -25,7 +25,7 @@ from pscb_lib.reports.annual_report.page.first import rated_of
 
 TABLE = "acting"
 RED, NO_ACTION = "Red over the whole year", "None shown"
-Row = tuple[str, str, str, str]  # what is weak, the part of the report, who acts, what is done
+Row = tuple[str, str, str, str]  # what is weak, where that was shown, who acts, what is done
 
 
 def tabulate_acting(context: Context, assessed: Sequence[Assessment], carried: Sequence[Carried]
@@ -34,13 +34,13 @@ def tabulate_acting(context: Context, assessed: Sequence[Assessment], carried: S
     rows = _rows(context, assessed, carried)
     if not rows:
         return Prose("No indicator was Red over the whole year, and nothing is asked.")
-    lines = [[blocks.cell(weak, part), blocks.cell(owner),
+    lines = [[blocks.cell(weak, shown), blocks.cell(owner),
               blocks.cell(done) if done else blocks.strong(NO_ACTION)]
-             for weak, part, owner, done in rows]
+             for weak, shown, owner, done in rows]
     columns = [Column("What is weak, or is asked", width=3.6), Column("Who acts", width=2),
                Column("What is done, and by when", width=1.8)]
     return Table(TABLE, _say(rows), columns, [Lines(None, lines)],
-                 Data(["weak", "part", "who", "done"], [*map(list, rows)]),
+                 Data(["weak", "shown", "who", "done"], [*map(list, rows)]),
                  note=joined("What is done is what the owner said last, as these readers have it.",
                              _say_next(context)))
 
@@ -81,9 +81,9 @@ def _list_asked(context: Context, assessed: Sequence[Assessment], carried: Seque
     """What is asked, part by part; what is asked about an indicator that is Red is in its row."""
     red = {one.indicator.question for one in rated_of(assessed) if one.rating is Rag.RED}
     for part in contents_for(context.settings, context.period):
-        for asked in asked_in(carried, part.key):
+        for shown, asked in asked_in(carried, part.key):
             if asked.words not in red:
-                yield asked.words, part.title, asked.owner, action_in(asked.said)
+                yield asked.words, shown, asked.owner, action_in(asked.said)
 
 
 def _say_next(context: Context) -> str | None:
@@ -93,5 +93,5 @@ def _say_next(context: Context) -> str | None:
     meetings = read_meetings(context.params / "meetings.csv")
     this = next_meeting(meetings, Group.BOARD, context.as_of)
     after = this and next_meeting(meetings, Group.BOARD, this.on + timedelta(days=1))
-    return (f"A day is wanted from each owner by {say_day(after.papers_by)}, for the Board of "
-            f"{say_day(after.on)}.") if after else None
+    return (f"A day is wanted from each owner by {say_day(after.papers_by)}, for the Board's "
+            f"meeting on {say_day(after.on)}.") if after else None

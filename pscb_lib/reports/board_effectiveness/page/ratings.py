@@ -126,9 +126,8 @@ def ask_lowest(shown: Shown, known: Known) -> Question | None:
               if silent == 1 else
               f"How will the {count_of(silent, 'member')} who did not answer be heard?")
     return Question("lowest_asked", joined(
-        f"What will the Board do so that {quoted(at_end(ranked))} "
-        f"{'is' if len(at_end(ranked)) == 1 else 'are'} rated higher in a year, and what will show "
-        "that it is so?", others), known.chair)
+        f"What will the Board do about {quoted(at_end(ranked))}, and what will show in a year that "
+        "it worked?", others), known.chair)
 
 
 def tabulate_comments(shown: Shown, known: Known) -> Table | None:

@@ -29,8 +29,11 @@ def front_sheet(context: Context, known: Known) -> Front:
         (known.bare, "say who looks for an outcome of what was done long ago"),
         (_exceptions(known), "hear the chairs who sent nothing or no change"),
     ) if is_asked]
-    return front.front_sheet(context, REPORT, item=None, equality=EQUALITY,
-                             asks=listed(asks) or "note what the plan has changed for children")
+    is_bare = any(one.is_done for one in known.actions) and not any(
+        one.is_proven for one in known.actions)
+    return front.front_sheet(context, REPORT, item=None, equality=EQUALITY, asks=listed(asks) or (
+        "agree what will show that what is done made a difference for children" if is_bare else
+        "note what the plan has changed for children"))
 
 
 def _exceptions(known: Known) -> bool:

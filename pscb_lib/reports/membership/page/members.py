@@ -42,8 +42,8 @@ def _say_filled(shown: Shown) -> str:
     if filled.value is None or filled.counts[1] < 2:
         return "The Board's membership, measured"
     number, law = filled.counts
-    return (f"{capital(part_of(number, law, 'seats'))} that the law requires "
-            f"{'was' if number == 1 else 'were'} filled at the year's end")
+    return (f"{capital(part_of(number, law, 'seats'))} required by law "
+            f"{'was' if number == 1 else 'were'} filled")
 
 
 def _line(shown: Shown, place: Place, is_law: bool, thresholds: Thresholds) -> list:
@@ -77,8 +77,8 @@ def _say_new(known: Known) -> str:
     if not known.came:
         return "Members who are new"
     soon = sum(one.is_inducted_in_time for _, one in known.came)
-    return (f"{capital(count_of(len(known.came), 'new member'))}, {spell(soon, 'none')} inducted "
-            "within three months")
+    members = capital(count_of(len(known.came), "new member"))
+    return f"{members}, {spell(soon, 'none')} inducted in time"
 
 
 def _inducted(one: Holder, known: Known) -> tuple[str, str | None]:
