@@ -14,8 +14,8 @@ from pscb_lib.page import blocks
 from pscb_lib.page.blocks import Cell, Column, Data, Table, cell
 from pscb_lib.page.tables.counts import figure_cell, plain_counts
 from pscb_lib.page.tables.days import short_day
-from pscb_lib.page.words.ratings import say_thresholds
-from pscb_lib.page.words.shown import joined, share
+from pscb_lib.page.words.ratings import percent
+from pscb_lib.page.words.shown import share
 from pscb_lib.reports.attendance import places
 from pscb_lib.reports.attendance.decided import AUDIT, PAPER, QUESTION
 from pscb_lib.reports.attendance.known import Known, Meeting
@@ -24,7 +24,7 @@ FEWEST_MEETINGS = 6  # one absence of four is 75%: nothing is rated on fewer
 TARGETS = {places.QUORATE: 100, places.IN_PERSON: 75, places.REPRESENTED: 80}
 HOW_RATED = (f"Local targets: quorate {TARGETS[places.QUORATE]}%, member in person "
              f"{TARGETS[places.IN_PERSON]}%, represented {TARGETS[places.REPRESENTED]}%. Rated "
-             "where six meetings or more were held.")
+             "where six meetings or more were held: Green from {} of the target.")
 CALLED = {Group.BOARD.name: "Board", Group.SCRUTINY.name: "Q&E"}
 SCRUTINY = places.NAMES[Group.SCRUTINY]
 NONE = "Neither the planner nor the ledger says what a meeting decided."
@@ -85,7 +85,7 @@ def tabulate_groups(shown: Shown, thresholds: Thresholds) -> Table:
         *(Column(column, "end", 1.4) for column in TARGETS)], [blocks.Group(None, rows)],
         Data(["group", "held", *(f"{column.lower().replace(' ', '_')}{part}" for column in TARGETS
                                  for part in ("", "_of"))], data),
-        note=joined(HOW_RATED, say_thresholds(thresholds)) if names else None,
+        note=HOW_RATED.format(percent(thresholds.green)) if names else None,
         empty=f"Attendance was {NOT_SUPPLIED}.")
 
 

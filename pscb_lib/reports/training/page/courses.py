@@ -17,9 +17,9 @@ def tabulate_courses(shown: Shown) -> Table:
     """Tabulate each course: how often held, who came, and what came of it."""
     columns = [Column("Course", width=2.6), Column("Held", "end", 0.5),
                Column("Came, of those booked", "end", 1.55),
-               Column("Reaction: found it useful", "end", 1.55),
-               Column("Learning: confidence gained", "end", 1.55),
-               Column("Behaviour: changed practice", "end", 1.55),
+               Column("Reaction: useful", "end", 1.55),
+               Column("Learning: confidence", "end", 1.55),
+               Column("Behaviour: changed", "end", 1.55),
                Column("Results: events with evidence", "end", 1.55)]
     titles = require_shown(shown).rows(places.COURSES)
     rows = [_row(shown, title) for title in titles]

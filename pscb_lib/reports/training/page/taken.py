@@ -70,7 +70,7 @@ def ask_taken(context: Context, shown: Shown) -> Question | None:
     came = "nobody came or gave notice"
     return Question("taken_asked", f"At {absent.count:,} of the {booked:,} places that "
                     f"{names_of(context).get(most, most)} booked {came}: what keeps its staff "
-                    "away, and what will be done?", most, place=RIGHT)
+                    "away, and what will be done?", most, place=LEFT)
 
 
 def _headline_taken(shown: Shown, agencies: list[str]) -> str:
@@ -100,10 +100,8 @@ def ask_balance(context: Context, shown: Shown) -> Question | None:
 
 def tabulate_taken(context: Context, shown: Shown) -> Table:
     """Tabulate for each agency the places booked, and how they were used."""
-    columns = [Column("Agency", width=3), Column("Booked", "end"), Column("Came", "end"),
-               Column(f"Came, target {CAME_TARGET}%", "end", 1.4),
-               Column("Cancelled", "end"),
-               Column("No notice", "end")]
+    columns = [Column("Agency", width=2.4), Column("Came, of places booked", "end", 1.5),
+               Column(f"Target {CAME_TARGET}%", "end", 1.1), Column("No notice", "end", 0.9)]
     agencies = [row for row in require_shown(shown).rows(places.TAKEN)
                 if shown.get(places.TAKEN, row, places.CAME).value is not None]
     names = names_of(context)
@@ -115,14 +113,15 @@ def tabulate_taken(context: Context, shown: Shown) -> Table:
     return Table("taken", _headline_taken(shown, agencies), columns,
                  [Group(None, rows)],
                  Data(["agency", "came", "booked", "cancelled", "no_notice"], data),
-                 note=_say_places(shown), empty=NOT_SUPPLIED)
+                 note=_say_places(shown), empty=NOT_SUPPLIED,
+                 place=RIGHT if shown.rows(places.BALANCE) else None)
 
 
 def _line(shown: Shown, row: str) -> list[str]:
     came = shown.get(places.TAKEN, row, places.CAME)
-    return [f"{came.counts[1]:,}", f"{came.counts[0]:,}", came.text,
-            *(shown.get(places.TAKEN, row, column).text
-              for column in (places.CANCELLED, places.NO_SHOW))]
+    number, booked = came.counts
+    return [f"{number:,} of {booked:,}", came.text,
+            shown.get(places.TAKEN, row, places.NO_SHOW).text]
 
 
 def _say_places(shown: Shown) -> str | None:
