@@ -37,8 +37,8 @@ def tabulate_acting(context: Context, assessed: Sequence[Assessment], carried: S
     lines = [[blocks.cell(weak, shown), blocks.cell(owner),
               blocks.cell(done) if done else blocks.strong(NO_ACTION)]
              for weak, shown, owner, done in rows]
-    columns = [Column("What is weak, or is asked", width=3.6), Column("Who acts", width=2),
-               Column("What is done, and by when", width=1.8)]
+    columns = [Column("What is weak, or is asked", width=4.2), Column("Who acts", width=2),
+               Column("What is done, and by when", width=1.5)]
     return Table(TABLE, _say(rows), columns, [Lines(None, lines)],
                  Data(["weak", "shown", "who", "done"], [*map(list, rows)]),
                  note=joined("What is done is what the owner said last, as these readers have it.",
