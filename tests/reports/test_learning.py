@@ -96,9 +96,9 @@ def test_the_answer_of_several_points_counts_times(tmp_path):
     known, shown = read(tmp_path, [SENT, SENT | {"point_id": "L-02", "point": "Another"}], [
         {"asked_n": "12", "knew_n": "11", "used_n": "6"}])
     assert said(page.answer(shown, known)).startswith(
-        "**Two learning points were agreed. Staff were to be reached 88 times, and were 80 times "
-        "(90.9%). Asked 12 times, staff knew the point 11 times and had used it 6 times "
-        "(50.0%).**")
+        "**Two learning points were agreed. Of 88 staff to be reached, each counted once for each "
+        "point, agencies reached 80 (90.9%). Asked 12 times, staff knew the point 11 times and had "
+        "used it 6 times (50.0%).**")
 
 
 def test_the_answer_begins_with_the_point_used_least(tmp_path):
@@ -107,8 +107,9 @@ def test_the_answer_begins_with_the_point_used_least(tmp_path):
         {"point_id": "L-02", "asked_n": "12", "knew_n": "3", "used_n": "3"}], [{}])
     day = known.reviews[0].considered_on
     assert said(page.answer(shown, known)) == (
-        "**The learning point used least is “Another”: by 3 of 12 staff asked (25.0%).** Staff "
-        "were to be reached 88 times, and were 80 times (90.9%). Every agency told its staff. One "
+        "**“Another” is the learning point used least: 3 of 12 staff asked had used it (25.0%).** "
+        "Of 88 staff to be reached, each counted once for each point, agencies reached 80 (90.9%). "
+        "Every agency told its staff. One "
         f"other area's review applies here and has had no action since {say_day(day)}.")
 
 

@@ -58,10 +58,10 @@ def _say_least(shown: Shown, known: Known) -> str | None:
     number, every = figure.counts
     if number == every:
         return None
-    by = ("not by the one member of staff asked" if every == 1
-          else f"by {part_of(number, every, 'staff')} asked")
+    by = ("the one member of staff asked had not used it" if every == 1
+          else f"{part_of(number, every, 'staff')} asked had used it")
     share = f" ({figure.text})" if number else ""
-    return f"The learning point used least is “{least.point}”: {by}{share}."
+    return f"“{least.point}” is the learning point used least: {by}{share}."
 
 
 def _say_bare(known: Known) -> str | None:
@@ -94,13 +94,14 @@ def _say_reached(shown: Shown, known: Known) -> str:
 
 
 def _say_times(shown: Shown) -> str:
-    """How often staff were to be reached, over all points, and were."""
+    """How many staff were to be reached, over all points, and were."""
     reached = shown.get(*places.ALL_REACHED)
     number, staff = reached.counts
     if not staff:
         return "No agency has said how many of its staff were reached."
     share = f" ({reached.text})" if number else ""
-    return f"Staff were to be reached {staff:,} times, and were {number:,} times{share}."
+    return (f"Of {staff:,} staff to be reached, each counted once for each point, agencies reached "
+            f"{number:,}{share}.")
 
 
 def _say_used(shown: Shown, known: Known) -> str:
@@ -118,10 +119,11 @@ def _say_used(shown: Shown, known: Known) -> str:
 def _say_silent(known: Known) -> str:
     if not known.silent:
         return "Every agency told its staff."
-    named = listed([*map(known.short, known.silent)])
+    named, agencies = listed([*map(known.short, known.silent)]), len(known.silent)
     number = sum(len(one.silent) for one in known.points)
-    return (f"{capital(times(number))} an agency has not said that staff were told ({named}): "
-            "that is in no share.")
+    have, their = ("has", "its") if agencies == 1 else ("have", "their")
+    often = "" if number == agencies else f", {times(number)} in all"
+    return f"{named} {have} not said that {their} staff were told{often}."
 
 
 def _say_good_practice(shown: Shown) -> str:

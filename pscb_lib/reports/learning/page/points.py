@@ -26,7 +26,8 @@ from pscb_lib.reports.learning.known import Known, Point
 
 EACH_TIME = "All points count a member of staff once for each point."
 ALL, MOST_HEADS = 100, 8  # per cent; columns of the picture
-SELF_COUNT = "Agencies count their own reach. No cell: the point is not for that agency."
+SELF_COUNT = ("Agencies count their own reach. No cell: the point is not for that agency. Not "
+              "said: in no share.")
 
 
 def plot_grid(shown: Shown, known: Known) -> Chart | Prose | None:
@@ -69,7 +70,7 @@ def plot_used(shown: Shown, known: Known) -> Chart | Prose | None:
     known_by, used_by = (shown.get(*place) for place in (places.ALL_KNEW, places.ALL_USED))
     return charts.plot_dots(
         used, knew, id="used", names=("Had used it", "Knew it"), whole=ALL,
-        headline=f"{known_by.text} knew it; {used_by.text} had used it",
+        headline=f"{known_by.text} of staff asked knew the point; {used_by.text} had used it",
         subtitle="Share of the staff asked, by learning point", label="Learning point",
         note=_not_asked(known))
 
@@ -84,11 +85,11 @@ def ask_used(shown: Shown, known: Known) -> Question | None:
     require_shown(shown)
     if not known.seldom_used:
         return None
-    named = [f"{small(one.point)} ({one.used:,} of {one.asked:,} had used it: "
-             f"{listed([*map(known.short, one.seldom_users)])})" for one in known.seldom_used]
+    named = [f"{small(one.point)} ({listed([*map(known.short, one.seldom_users)])})"
+             for one in known.seldom_used]
     agencies = dict.fromkeys(known.short(agency) for one in known.seldom_used
                              for agency in one.seldom_users)
-    return Question("used_asked", "What keeps your staff from doing what they know, and when will "
+    return Question("used_asked", "What keeps your staff from using what they know, and when will "
                     f"you look again: {'; '.join(named)}?", listed([*agencies]))
 
 
