@@ -88,6 +88,17 @@ def measure_initial(initial: pandas.DataFrame) -> list[FigureRow]:
     ]
 
 
+def _of_quarter(one: ReportingPeriod, initial: pandas.DataFrame, quarter: ReportingPeriod
+                ) -> FigureRow:
+    """Measure the timeliness of one of four quarters, which the paper of that quarter prints."""
+    is_own = one == quarter
+    return share((places.TIMELY_QUARTERS, one.label, ""), in_time(initial), len(initial),
+                 of=places.ALL_INITIAL if is_own else None,
+                 counted=places.IN_TIME if is_own else None, part_of=(places.ALL_TIMELY,),
+                 quantity=f"initial conferences in 15 working days, {one.label}",
+                 readers=EVERYONE if one == quarter.previous else NOBODY)
+
+
 def measure_timely(frame: pandas.DataFrame, quarter: ReportingPeriod) -> list[FigureRow]:
     """Measure twelve months' timeliness by group of children, and the quarters of the twelve.
 
@@ -98,9 +109,7 @@ def measure_timely(frame: pandas.DataFrame, quarter: ReportingPeriod) -> list[Fi
     place = places.ALL_TIMELY
     rows = [count(*places.YEAR_INITIAL[:2], len(year), describes="agency"),
             share(place, in_time(year), len(year), of=places.YEAR_INITIAL)]
-    rows += [share((places.TIMELY_QUARTERS, one.label, ""), in_time(part), len(part), of=None,
-                   part_of=(place,), readers=EVERYONE if one == quarter.previous else NOBODY)
-             for one, part in parts.items()]
+    rows += [_of_quarter(one, part, quarter) for one, part in parts.items()]
     records = year.to_dict("records")
     for name, (labels, group_of) in GROUPS.items():
         for label in dict.fromkeys(labels.values()):
