@@ -114,6 +114,13 @@ def test_a_finding_is_found_before_if_an_earlier_audit_is_of_its_area(tmp_path):
     assert facts["again"] == [["missing", []], ["supervision", [["2014-06-01", "Supervision"]]]]
 
 
+def test_findings_that_no_earlier_audit_had_are_told_in_a_sentence(tmp_path):
+    _, shown, facts = read(tmp_path, [graded("A", "inadequate", area=area, finding="None")
+                                      for area in ("supervision", "missing")])
+    assert page.tabulate_again(shown, facts).words.startswith(
+        "No earlier audit had a finding on missing or supervision. ")
+
+
 @pytest.mark.parametrize(("said", "expected"), [
     pytest.param("plans drifted.", "Neglect. Plans drifted. Seven cases were", id="said"),
     pytest.param("", "Neglect. Seven cases were", id="not said"),

@@ -11,7 +11,7 @@ from pscb_lib.board.cleared_texts import LEFT_OUT
 from pscb_lib.disclosure.paper import RESTRICTED
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.audit_summary.actions import Action
-from pscb_lib.framework.english import capital, part_of, small, spell
+from pscb_lib.framework.english import capital, listed, part_of, small, spell
 from pscb_lib.page.blocks import LEFT, Column, Data, Group, List, Prose, Sheet, Table, cell
 from pscb_lib.page.tables.days import plain_day, short_day
 from pscb_lib.reports.multi_agency_audit.known import Known
@@ -19,7 +19,7 @@ from pscb_lib.reports.multi_agency_audit.known import Known
 NOT_YET = "No evidence of an outcome yet"
 STATES = ("Implemented: in use. Outcome evidenced: shown to have worked. Closed: signed off with "
           "that.")
-LOOKED_AT = ("Looks at earlier audits and themed reviews. What case reviews found again is in "
+LOOKED_AT = ("This looks at audits and themed reviews. What case reviews found again is in "
              "their own paper.")
 MOST_EARLIER = 3  # audits named in one cell; the spreadsheet has all
 
@@ -79,10 +79,16 @@ def _state(action: Action, known: Known) -> tuple[str, str | None]:
     return capital(action.status.value), late if action.is_overdue(known.on) else None
 
 
-def tabulate_again(shown: Shown, facts: Mapping[str, Any]) -> Table:
-    """Tabulate each area of the findings, with the audits that found something in it before."""
+def tabulate_again(shown: Shown, facts: Mapping[str, Any]) -> Table | Prose:
+    """Tabulate each area of the findings, with the audits that found something in it before.
+
+    One sentence says so where none did.
+    """
     require_shown(shown)
     again = facts.get("again") or []
+    if again and not any(before for _, before in again):
+        areas = listed([area for area, _ in again], "or")
+        return Prose(f"No earlier audit had a finding on {areas}. {LOOKED_AT}")
     columns = [Column("Area of the finding", width=2.3), Column("Found before in", width=6)]
     rows = [[cell(capital(area)), cell(_earlier(before))] for area, before in again]
     data = [[area, day, theme] for area, before in again for day, theme in before or [[None] * 2]]
@@ -98,9 +104,7 @@ def _say_again(again: list[list]) -> str:
         return "Found now, and found before"
     number = sum(bool(before) for _, before in again)
     if len(again) == 1:
-        return f"{'An' if number else 'No'} earlier audit had a finding in the one area"
-    if not number:
-        return f"No earlier audit had a finding in the {spell(len(again))} areas"
+        return "An earlier audit had a finding in the one area"
     if number < len(again):
         return f"Earlier audits had findings in {part_of(number, len(again), 'areas')}"
     every = "both" if number == 2 else f"all {spell(number)}"
