@@ -39,6 +39,11 @@ IN_WORDS = dict(zip(CATEGORY_GROUPS, (
     "deaths from congenital conditions or around birth",
     "sudden, unexplained deaths"), strict=True))
 INFECTION = "Infectious illness"
+SHORT = {  # one line each beside its bar
+    "Suicide or deliberate self-inflicted harm": "Suicide or self-inflicted harm",
+    "Trauma and other external factors": "Trauma, other external factors",
+    "Chromosomal, genetic and congenital anomalies": "Genetic, congenital anomalies",
+    "Sudden unexpected, unexplained death": "Sudden and unexplained death"}
 WHAT_RATES_COUNT = ("Deaths notified a year for every 10,000 residents aged 0 to 17 (in brackets, "
                     "what chance allows: 95% limits).")
 
@@ -78,7 +83,7 @@ def plot_found(shown: Shown) -> Chart | Prose:
                      id=places.CATEGORY, place=(1, 2),
                      headline=_largest(shown) or "Category of death",
                      subtitle=f"Category of death: reviews completed, {years}",
-                     columns=("Category of death", places.REVIEWS_COMPLETED),
+                     columns=("Category of death", places.REVIEWS_COMPLETED), short=SHORT,
                      total=shown.total_of(places.CATEGORY), alike=_alike())
 
 

@@ -14,7 +14,6 @@ from pscb_lib.page.words.shown import amount, require_told, told
 from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.measures.indicators import ASSESSED
 from pscb_lib.reports.missing_children.measures.small import ANOTHER, AT_RISK, JOINED
-from pscb_lib.reports.missing_children.page.interviews import of_all
 from pscb_lib.reports.missing_children.page.since import say_then_and_since
 from pscb_lib.reports.missing_children.page.words import NO_RECORD
 
@@ -73,17 +72,20 @@ def _nothing(shown: Shown) -> str:
     require_told(held, nothing)
     if not nothing.value:
         return "A change is recorded after every interview"
-    return f"After {of_all(nothing, held, 'interview')} no change is recorded"
+    of_these = "the one interview" if held.value == 1 else f"{amount(nothing)} of {amount(held)}"
+    return f"Nothing recorded after {of_these}"
 
 
 def plot_recorded(shown: Shown) -> Chart | Prose:
-    """Plot missing episodes by whose record they are in."""
+    """Plot missing episodes by whose record they are in: beside what changed, if no reason is told.
+    """
     if require_shown(shown).get(places.RECORDED, places.BOTH).state == NOT_SUPPLIED:
         return Prose(NO_RECORD)
     labels = (places.COUNCIL, places.BOTH, places.POLICE)
     return charts.plot_stack(
         {label: shown.get(places.RECORDED, label) for label in labels}, id="recorded",
-        place=LEFT, headline=_lacking(shown) or "Missing episodes by whose record they are in",
+        place=RIGHT if shown.audience == "public" else LEFT,
+        headline=_lacking(shown) or "Missing episodes by whose record they are in",
         subtitle="Missing episodes by who recorded them, absences apart",
         fills={places.COUNCIL: style.LINE, places.BOTH: style.SOFT, places.POLICE: style.INK},
         columns=("Recorded", "Missing episodes"))
