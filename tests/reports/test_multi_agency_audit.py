@@ -115,8 +115,8 @@ def test_a_finding_is_found_before_if_an_earlier_audit_is_of_its_area(tmp_path):
 
 
 def test_findings_that_no_earlier_audit_had_are_told_in_a_sentence(tmp_path):
-    _, shown, facts = read(tmp_path, [graded("A", "inadequate", area=area, finding="None")
-                                      for area in ("supervision", "missing")])
+    _, shown, facts = read(tmp_path, [graded("A", "inadequate", area="supervision", finding="None"),
+                                      graded("B", "inadequate", area="missing", finding="None")])
     assert page.tabulate_again(shown, facts).words.startswith(
         "No earlier audit had a finding on missing or supervision. ")
 
