@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from contextlib import chdir
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -268,10 +269,25 @@ def test_the_same_finding_of_an_earlier_source_is_said_with_both_years(tmp_path)
     assert lead.say_again(known).startswith("Found in 2013 and again in 2014: ")
 
 
+@pytest.mark.parametrize(("lacking", "words"), [
+    pytest.param([("no measure",)], "action that fails a test what it lacks: a measure", id="one"),
+    pytest.param([("no due date", "no single owner"), ("not specific", "no due date")],
+                 "actions that fail a test what they lack: words that are specific, one owner and "
+                 "a day due", id="two"),
+])
+def test_who_gives_actions_what_they_lack(tmp_path, lacking, words):
+    shown, known = read(tmp_path, [{}], [DONE])
+    [told] = known.actions
+    vague = [replace(told, lacks=those, overdue=False) for those in lacking]
+    asked = agreed.ask_late(shown, replace(known, actions=tuple(vague)))
+    assert asked.words == f"Who gives the {words}?"
+
+
 @pytest.mark.parametrize(("found", "words"), [
-    pytest.param(["embedded"], "The one action called complete six months ago was checked: one "
-                 "found in practice.", id="one"),
-    pytest.param([], "The one action called complete six months ago was not checked.", id="none"),
+    pytest.param(["embedded"], "The one action called complete at least six months ago was "
+                 "checked: one found in practice.", id="one"),
+    pytest.param([], "The one action called complete at least six months ago was not checked.",
+                 id="none"),
 ])
 def test_the_answer_says_what_an_auditor_found(tmp_path, found, words):
     shown, _ = read(tmp_path, [{}], [DONE], [CHECK | {"found": one} for one in found])

@@ -40,7 +40,7 @@ REACHED = (AGREED, COMPLETED_STEP, IMPLEMENTED, CHECKED, EMBEDDED) = (
 ALL_AGREED: Place = (STEPS, AGREED, TOTAL)
 ALL_COMPLETE: Place = (STEPS, COMPLETED_STEP, TOTAL)
 DUE: Place = ("check_due", "Complete for six months", "")
-IN_TIME: Place = ("check_time", "Checked at six months by somebody else", "")
+IN_TIME: Place = ("check_time", "Checked in time by somebody else", "")
 CHECKED_SO_FAR: Place = ("check_due", "Checked so far", "")
 CHECK_JUDGED: Place = ("check_time", "Checked, or more than 28 days past six months", "")
 FOUND = "found"

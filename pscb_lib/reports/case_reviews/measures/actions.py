@@ -40,7 +40,7 @@ def _steps(some: Sequence[Followed], column: str, are_checked: bool) -> list[Fig
 
 
 def measure_checks(followed: Sequence[Followed], are_checked: bool) -> list[FigureRow]:
-    """Count the actions called complete six months ago, those checked, and what was found."""
+    """Count actions called complete at least six months ago, those checked, and the findings."""
     due = [one for one in followed if one.is_called_complete]
     called = [count(*places.DUE[:2], len(due), describes="agency"),
               *counting.part_of_step(places.ALL_AGREED, places.DUE, len(followed), len(due),

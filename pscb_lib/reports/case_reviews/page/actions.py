@@ -70,7 +70,7 @@ def plot_found(shown: Shown, known: Known) -> Chart | Prose | None:
     return charts.plot_stack(
         figures, id="found", place=RIGHT, columns=("Found by the check", "Actions"),
         headline=_say_found(found, whole),
-        subtitle="Actions called complete six months ago, and what a check found")
+        subtitle="Actions called complete at least six months ago, and what a check found")
 
 
 def _say_found(found: int, whole: int) -> str:
@@ -95,7 +95,8 @@ def tabulate_unfound(shown: Shown, known: Known) -> Table | None:
                        "next_check_on"],
                       [[one.review, one.text, one.owner, one.agency, one.found or "not checked",
                         one.method, one.sample, one.next_on or None] for one in owed]),
-                 empty="Every action called complete six months ago was found in practice.",
+                 empty="Every action called complete at least six months ago was found in "
+                       "practice.",
                  is_main=True)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pscb_lib.board.indicators import SetBy
 from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.framework.audit_summary.smart import Shortcoming
 from pscb_lib.framework.english import capital, count_of, listed, small
 from pscb_lib.framework.folding import fold
 from pscb_lib.framework.rag import Thresholds
@@ -30,6 +31,8 @@ from pscb_lib.reports.case_reviews.page.words import is_known, owners_of, short_
 
 ALL = 100  # per cent: item 21 asks it of every completed action, section 11 of every action
 TARGETED = (places.IN_TIME, places.SMART)
+GIFTS = {Shortcoming.SPECIFIC: "words that are specific", Shortcoming.MEASURABLE: "a measure",
+         Shortcoming.ASSIGNED: "one owner", Shortcoming.TIMED: "a day due"}
 
 
 def tabulate_tests(shown: Shown, known: Known, thresholds: Thresholds) -> Table | Prose | None:
@@ -92,10 +95,18 @@ def ask_late(shown: Shown, known: Known) -> Question | None:
     words = joined(
         "What stands in the way of the actions that are late, and what is done meanwhile?"
         if late else None,
-        "Who gives the actions that fail a test a measure, one owner and a day?"
-        if vague else None)
+        _ask_vague(vague) if vague else None)
     owners = owners_of(_late_or_vague(known))
     return Question("late_asked", words, owners, place=RIGHT) if words else None
+
+
+def _ask_vague(vague: list[Told]) -> str:
+    """Ask who gives the actions that fail a test what they lack, each thing once."""
+    lacking = {each for one in vague for each in one.lacks}
+    gifts = listed([gift for each, gift in GIFTS.items() if each.value in lacking])
+    which = ("action that fails a test what it lacks" if len(vague) == 1
+             else "actions that fail a test what they lack")
+    return f"Who gives the {which}: {gifts}?"
 
 
 def list_again(shown: Shown, known: Known) -> List | None:

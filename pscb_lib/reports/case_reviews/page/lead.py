@@ -130,20 +130,20 @@ def say_reviews(known: Known) -> str:
 
 @told
 def say_found(shown: Shown) -> str:
-    """Say how many of the actions called complete six months ago were checked, and found."""
+    """Say how many actions called complete at least six months ago were checked, and found."""
     due, checked = shown.get(*places.DUE), shown.get(*places.CHECKED_SO_FAR)
     require_told(due, checked)
     if not due.value:
-        return "No action was called complete six months ago."
+        return "No action was called complete at least six months ago."
     if checked.state == figures.NOT_SUPPLIED:
         return "Checks of actions were not supplied: nobody knows whether they are in practice."
     looked, whole = checked.counts
     found = {label: shown.get(places.FOUND, label).count for label in places.FINDINGS.values()}
     said = listed([f"{spell(number)} {_label(label)}" for label, number in found.items() if number])
     if whole == 1:
-        return (f"The one action called complete six months ago was {'' if looked else 'not '}"
-                f"checked{f': {said}' if looked else ''}.")
-    called = "actions called complete six months ago"
+        return ("The one action called complete at least six months ago was "
+                f"{'' if looked else 'not '}checked{f': {said}' if looked else ''}.")
+    called = "actions called complete at least six months ago"
     checked_of = (f"{'Both' if whole == 2 else f'All {spell(whole)}'} {called} were"
                   if looked == whole else f"Of {spell(whole)} {called}, {_were(looked)}")
     return f"{checked_of} checked by somebody else{f': {said}' if looked else ''}."
