@@ -22,10 +22,24 @@ NO_ACTION = "Who does what about this audit's findings, by when, and why is it n
 def asks(shown: Shown, known: Known, facts: Mapping[str, Any]) -> str:
     """What the Board is asked to decide."""
     require_shown(shown)
-    said = ["say who must do what about the findings, and by when"]
+    said = _owed(known)
     if _absent(shown):
         said.append("ask agencies to take part in every case that they are in")
-    return listed(said) if known.audit else "say when the next audit is to be made"
+    if known.audit is None:
+        return "say when the next audit is to be made"
+    return listed(said) or "note what the audit found, and who acts on it by when"
+
+
+def _owed(known: Known) -> list[str]:
+    """What is to be decided on the findings: who acts, or what is late or has no day."""
+    if not known.own:
+        return ["say who must do what about the findings, and by when"]
+    late = sum(one.is_overdue(known.on) for one in known.own)
+    bare = sum(one.is_open and one.last_due_on is None for one in known.own)
+    which = "the action" if late == 1 else "each action"
+    return [words for is_asked, words in (
+        (late, f"agree a new day for {which} from this audit that is late"),
+        (bare, "set a day for each action that has none")) if is_asked]
 
 
 def ask_child(shown: Shown, known: Known) -> Question | None:

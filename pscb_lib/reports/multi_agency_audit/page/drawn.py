@@ -19,7 +19,7 @@ SHORT = {places.DOMAINS[Domain.VOICE]: "Child's voice"}
 MOST_NAMED = 2  # domains in a headline
 COLOURS = {places.GOOD: style.LINE, places.NOT_YET: style.SOFT}
 TOTALS = ("Totals differ: work that was not evidenced, or to which a domain does not apply, has no "
-          "grade.")
+          "grade. Work is counted whether or not the agency took part.")
 Work = dict[str, dict[str, ShownFigure]]
 FEW = ("Cases are too few for a percentage or a range; they are looked at to learn. Not "
        "evidenced is not inadequate.")
