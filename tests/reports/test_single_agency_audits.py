@@ -118,15 +118,16 @@ def test_the_board_has_the_audits_that_q_and_e_decided_it_is_to_know(tmp_path, c
     found, shown = read(tmp_path, [AUDIT | changes], audience="board")
     table = page.tabulate_found(shown, found)
     assert bool(table.groups[0].rows) is is_told
-    assert is_told or table.empty == ("One more audit came, of which Q&E has not decided that the "
-                                      "Board is to know.")
+    assert is_told or table.empty == ("One more audit came: Q&E has not decided that the Board is "
+                                      "to know what it found.")
 
 
 def test_an_audit_that_is_counted_alone_and_not_good_is_said(tmp_path):
     found, shown = read(tmp_path, [AUDIT | {"board_to_know": "yes"},
                                    WEAK | {"board_to_know": "no"}], audience="board")
     assert page.tabulate_found(shown, found).note.endswith(
-        "of which Q&E has not decided that the Board is to know. It was graded less than good.")
+        "Q&E has not decided that the Board is to know what it found. "
+        "It was graded less than good.")
 
 
 def test_an_audit_that_repeats_a_weak_one_is_not_a_further_weak_one(tmp_path):
@@ -149,6 +150,14 @@ def test_each_agency_is_asked_about_its_own_audits(tmp_path):
     assert all(found.short(body) in silent for body in found.silent())
 
 
+def test_a_body_that_told_of_an_audit_that_is_late_is_asked_for_it_alone(tmp_path):
+    found, shown = read(tmp_path, [
+        AUDIT | {"agency": "YOS", "received_on": "", "grade": "", "due_on": "01/09/2014"}])
+    assert page.ask_requests(shown, found).owner == "YOS"
+    assert page.ask_requests(shown, found).words.startswith("When will the audit that you planned")
+    assert "YOS" not in page.ask_silent(shown, found).owner
+
+
 def test_a_body_that_ended_with_the_period_is_one_of_the_bodies(tmp_path):
     root = tmp_path / "project"
     shutil.copytree(ROOT / "params", root / "params")
@@ -166,7 +175,7 @@ def test_what_the_picture_says_beside_an_agency(tmp_path):
         AUDIT | {"agency": "YOS", "received_on": "", "grade": "", "due_on": "01/09/2014"}])
     chart = page.plot_year(shown, found)
     assert chart.svg.count("not a section 11 body") == 1
-    assert chart.svg.count("nothing said") == len(found.silent())
+    assert chart.svg.count("nothing sent") == len(found.silent())
     assert "received late" in chart.svg and "received and followed up" not in chart.svg
     assert page.tabulate_requests(shown, found).note.startswith(
         "Late too, and planned by agencies themselves: ")
@@ -179,7 +188,7 @@ def test_the_answer(tmp_path):
     words = "".join(run["text"] for run in page.answer(shown, found).as_json()["runs"])
     assert words == (
         f"Of {bodies} section 11 bodies, two sent an audit in twelve months, one sent a nil return "
-        f"and {bodies - 3} said nothing. One audit that Q&E "
+        f"and {bodies - 3} sent neither. One audit that Q&E "
         "or the Board asked for has not come; it is late. Of one audit of practice not yet good, "
         "none has been repeated.")
 

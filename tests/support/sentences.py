@@ -34,7 +34,7 @@ ABOUT_MASKING = [re.compile(pattern) for pattern in (
     r".* numbers (of others )?are too small to show.*",
     r"\w+ more indicators? with a target: no figure, too few quarters, or quarters not shown",
     r"The answer (awaits clearance|is not shown: small numbers)",
-    r"\S+ more audits? came, of which Q&E has not decided that the Board is to know",
+    r"\S+ more audits? came: Q&E has not decided that the Board is to know what (it|they) found",
     r"(It|\w+ of them) (was|were) graded less than good",  # of those audits
     r"Not published(: this part is for the Q&E group and the Board)?",
     r"The number still missing is given to Q&E only: it could identify a child",

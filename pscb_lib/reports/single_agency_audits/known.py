@@ -111,8 +111,14 @@ class Known:
         return (sent & {*self.bodies}) - self.audited()
 
     def silent(self) -> list[str]:
-        """The bodies that said nothing in the twelve months."""
+        """The bodies that sent no audit and no nil return in the twelve months."""
         return [one for one in self.bodies if one not in self.audited() | self.nil_only()]
+
+    def untold(self) -> list[str]:
+        """The silent bodies that did not tell of an audit that they plan either."""
+        planned = {one.agency for one in self.audits
+                   if not one.is_request and not one.has_come(self.on)}
+        return [one for one in self.silent() if one not in planned]
 
 
 def read_known(context: Context) -> Known:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 BODIES, WORK, GRADES, ORIGINS = "bodies", "work", "grades", "came_of"
 AUDITED, NIL, SILENT = (
-    "Told of an audit received", "Sent a nil return and no audit", "Said nothing")
+    "Told of an audit received", "Sent a nil return and no audit", "Sent neither")
 IN_TIME = (WORK, "Received by the day agreed", "")
 PLANNED = (WORK, "Not good: an action plan within 28 days", "")
 FOLLOWED = (WORK, "Follow-up due: received by its day", "")

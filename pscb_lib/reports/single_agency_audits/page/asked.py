@@ -1,4 +1,4 @@
-"""The questions: of bodies that said nothing, of what is late, and of what nobody looked at again.
+"""The questions: of bodies that told of no audit, of what is late, of what nobody saw again.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ def asks(shown: Shown, known: Known) -> str:
                            for one in known.received)
     said = [words for is_asked, words in (
         (waits, "decide which audits the Board is to know of"),
-        (known.silent(), "ask each silent body for its programme of audits"),
+        (known.untold(), "ask each silent body for its programme of audits"),
         (known.standing, "ask who looks again at practice that was not good")) if is_asked]
     return listed(said) or "note that every body audits and that weaknesses were looked at again"
 
 
 def ask_silent(shown: Shown, known: Known) -> Question | None:
-    """Ask the bodies that said nothing whether they audit, but those whose audit is late."""
+    """Ask the bodies that told of no audit whether they audit, but those whose audit is late."""
     require_shown(shown)
     late = _late(known)
-    silent = [name for one in known.silent() if (name := known.short(one)) not in late]
+    silent = [name for one in known.untold() if (name := known.short(one)) not in late]
     if not silent:
         return None
     return Question("silent_asked", "What safeguarding audits do you make, and why did you tell "
@@ -37,11 +37,13 @@ def ask_silent(shown: Shown, known: Known) -> Question | None:
 def ask_requests(shown: Shown, known: Known) -> Question | None:
     """Ask for the audits that are late. None if none is."""
     require_shown(shown)
-    late = _late(known)
-    if not late:
+    asked, own = _late(known), {known.short(one.agency) for one in known.own_late if one.agency}
+    if not asked and not own:
         return None
-    return Question("requests_asked", "When will the audit that was asked of you come, and what "
-                    "do you know meanwhile?", listed(sorted(late)), place=RIGHT)
+    which = " or ".join(words for whose, words in (
+        (asked, "that was asked of you"), (own, "that you planned")) if whose)
+    return Question("requests_asked", f"When will the audit {which} come, and what do you know "
+                    "meanwhile?", listed(sorted(asked | own)), place=RIGHT)
 
 
 def _late(known: Known) -> set[str]:

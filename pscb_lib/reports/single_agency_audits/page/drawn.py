@@ -37,7 +37,7 @@ def plot_year(shown: Shown, known: Known) -> Chart:
          plain_day(one.follow_up_on)] for one in known.audits if _mark(one, known)])
     said = part_of(silent, len(known.bodies), "bodies")
     headline = ("Every body told of an audit or sent a nil return" if not silent else
-                f"{said[:1].upper()}{said[1:]} said nothing of audits")
+                f"{said[:1].upper()}{said[1:]} sent no audit and no nil return")
     return plot_timeline(
         rows, (known.first, date.fromordinal(known.on.toordinal() + AHEAD)), known.on, data,
         id="year", headline=headline, alt=f"{headline}. {_alt(rows)}",
@@ -66,7 +66,7 @@ def _note(agency: str, known: Known) -> str:
         return NO_BODY
     if agency in known.nil_only():
         return "nil return"
-    return "nothing said" if agency in known.silent() else ""
+    return "nothing sent" if agency in known.silent() else ""
 
 
 def _alt(rows: list[Row]) -> str:
@@ -100,7 +100,7 @@ def list_quarters(shown: Shown, known: Known) -> Sheet:
         if any(one.agency == body and quarter.contains(one.came_on) for one in known.audits
                if one.has_come(known.on)):
             return "audit"
-        return "nil return" if (body, quarter) in known.nil else "nothing said"
+        return "nil return" if (body, quarter) in known.nil else "nothing sent"
 
     return Sheet("quarters", "What each body told of in the last four quarters", Data(
         ["agency", *(one.label for one in known.quarters)],

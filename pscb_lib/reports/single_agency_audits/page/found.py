@@ -59,7 +59,7 @@ def tabulate_found(shown: Shown, known: Known) -> Table:
     """Tabulate what the audits of the twelve months found, in the order in which they came.
 
     Section 8: "The group will then decide if the Board needs to be advised of any concerns." The
-    Board has those of which it decided so; of the others, that they came.
+    Board has those of which it decided so; of the others, that they came and how they were graded.
     """
     is_all = require_shown(shown).audience == RESTRICTED
     told = [one for one in known.received if is_all or is_for_board(one, known)]
@@ -72,8 +72,8 @@ def tabulate_found(shown: Shown, known: Known) -> Table:
              one.board_to_know.value if one.board_to_know else None] for one in told]
     others = len(known.received) - len(told)
     more = joined(
-        f"{capital(count_of(others, 'more audit'))} came, of which Q&E has not decided that "
-        "the Board is to know." if others else None,
+        f"{capital(count_of(others, 'more audit'))} came: Q&E has not decided that the Board is to "
+        f"know what {'it' if others == 1 else 'they'} found." if others else None,
         _say_not_good(known.received, told)) or None
     return Table(
         "found", "What the audits found",
@@ -133,7 +133,7 @@ def tabulate_again(shown: Shown, known: Known) -> Table:
              plain_day(one.follow_up_on),
              after[one.audit_id].audit_id if one.audit_id in after else None] for one in weak]
     return Table("again", "Where practice was not yet good", [
-        Column("Audit, and whose", width=5.1), Column("Found", width=3),
+        Column("Audit, and whose", width=5.1), Column("Grade, and when", width=3),
         Column("Plan, and follow-up", width=2.8), Column("Audited again", width=2.6)],
         [Group(None, rows)],
         Data(["audit_id", "agency", "theme", "grade", "received_on", "action_plan_on",

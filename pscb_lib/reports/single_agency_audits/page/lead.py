@@ -55,7 +55,8 @@ def _bodies(shown: Shown, known: Known) -> str:
     if not total:
         return "No section 11 body is on the register of agencies."
     rest = [f"{spell(nil)} sent a nil return"] if nil else []
-    rest += [f"{spell(silent)} said nothing"] if silent else []
+    rest += [f"{spell(silent)} sent neither{'' if nil else ' audit nor nil return'}"
+             ] if silent else []
     told = (f"Of {count_of(total, 'section 11 body', 'section 11 bodies')}, "
             f"{spell(audited, 'none')} sent an audit in twelve months")
     return f"{told}{''.join(f', {one}' for one in rest[:-1])}" + (
