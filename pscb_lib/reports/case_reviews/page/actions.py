@@ -70,7 +70,7 @@ def plot_found(shown: Shown, known: Known) -> Chart | Prose | None:
     return charts.plot_stack(
         figures, id="found", place=RIGHT, columns=("Found by the check", "Actions"),
         headline=_say_found(found, whole),
-        subtitle="Actions called complete at least six months ago, and what a check found")
+        subtitle="Checked actions, called complete at least six months ago")
 
 
 def _say_found(found: int, whole: int) -> str:
