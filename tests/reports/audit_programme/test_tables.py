@@ -134,9 +134,9 @@ def test_the_steps_between_signing_off_and_an_outcome_are_told(known: Known) -> 
 def test_the_year_is_headed_by_what_is_overdue_and_due(known: Known) -> None:
     chart = year.plot_year(shown(known, "board"), known)
     assert chart.caption == "Four reports are overdue"
-    assert chart.note == ("Five reports are due after 31 January 2015, for Q&E on 11 February "
-                          "2015: the Business Manager tells the meeting whether they came. The "
-                          "data of this figure list every report.")
+    assert chart.note == ("Five reports are due by 4 February 2015, for Q&E on 11 February "
+                          "2015: the Business Manager tells the meeting whether they came. Two "
+                          "more are due later. The data of this figure list every report.")
     assert "24 reports received on time" in chart.alt
     assert "seven reports to come" in chart.alt
     assert "three reports received late" in chart.alt

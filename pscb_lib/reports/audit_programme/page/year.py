@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import capital, count_of, listed
+from pscb_lib.framework.english import capital, count_of, listed, spell
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.scheduling.deadlines import financial_year
 from pscb_lib.framework.scheduling.meetings import Group, next_meeting
@@ -37,7 +37,7 @@ def plot_year(shown: Shown, known: Known) -> Chart:
     return plot_timeline(
         rows, (year.start, year.end), known.on, entry_data(known.entries), id="year",
         headline=_headline(shown), alt=_alt(rows, known),
-        note=joined(_planned(shown, known), WHERE),
+        note=joined(_planned(rows, shown, known), WHERE),
         subtitle=f"Reports by item of Appendix 1, {say_day(year.start)} to {say_day(year.end)}")
 
 
@@ -74,19 +74,23 @@ def _headline(shown: Shown) -> str:
             f"{'is' if overdue.value == 1 else 'are'} overdue")
 
 
-def _planned(shown: Shown, known: Known) -> str:
-    """Say how many reports were due after the report's day, and who says whether they came.
+def _planned(rows: Iterable[Row], shown: Shown, known: Known) -> str:
+    """Say how many reports were due for the next Q&E, who says whether they came, and of the rest.
 
-    The next meeting of Q&E takes this paper too, and the Board reads it later still.
+    That meeting takes this paper too, and the Board reads it later still.
     """
     coming = shown.get(*DUE_NEXT)
     meeting = next_meeting(known.meetings, Group.SCRUTINY, known.on)
     if meeting is None or not coming.value:
         return ""
     one = coming.value == 1
-    return (f"{capital(say_count(coming, 'report'))} {'is' if one else 'are'} due after "
-            f"{say_day(known.on)}, for Q&E on {say_day(meeting.on)}: the Business Manager tells "
-            f"the meeting whether {'it' if one else 'they'} came.")
+    later = sum(mark.state is State.DUE and mark.on > meeting.papers_by
+                for row in rows for mark in row.marks)
+    rest = f"{capital(spell(later))} more {'is' if later == 1 else 'are'} due later."
+    return joined(
+        f"{capital(say_count(coming, 'report'))} {'is' if one else 'are'} due by "
+        f"{say_day(meeting.papers_by)}, for Q&E on {say_day(meeting.on)}: the Business Manager "
+        f"tells the meeting whether {'it' if one else 'they'} came.", rest if later else None)
 
 
 def _alt(rows: Iterable[Row], known: Known) -> str:
