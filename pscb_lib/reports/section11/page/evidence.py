@@ -67,8 +67,8 @@ def _not_applicable(shown: Shown, known: Known) -> list[str]:
            for one in known.forms for standard, reason in one.not_applicable]
     said = f": {'; '.join(why)}" if shown.audience == "restricted" else ""
     number, every = apart.counts
-    return [f"{capital(part_of(number, every, 'answers'))} {'says' if number == 1 else 'say'} that "
-            f"the standard does not apply{said}."]
+    return [f"{capital(part_of(number, every, 'answers'))} on the forms returned, scrutinised or "
+            f"not, {'says' if number == 1 else 'say'} that the standard does not apply{said}."]
 
 
 def _whose(known: Known, found: Callable[[Answer, SelfAudit], bool]) -> str:
