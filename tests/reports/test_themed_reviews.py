@@ -40,6 +40,12 @@ def read(folder, reviews=None, evidence=None, audience="restricted", actions=({}
     return paper.shown, read_known(context, paper.facts)
 
 
+def for_the_board(folder, made, known):
+    """What a block is for the Board: it looks up the day of the meeting."""
+    with chdir(ROOT):
+        return made(open_context("2014-15", "2015-04-30", str(folder), "board"), known)
+
+
 def counts(shown, *place):
     return shown.get(*place).counts
 
@@ -115,10 +121,24 @@ def test_the_answer_of_a_late_policy_and_a_review_to_come(tmp_path):
 
 
 def test_a_review_without_children_is_asked_about_by_name(tmp_path):
-    shown, known = read(tmp_path, [{}, OPEN], [{}, {"review_id": "TR-02"}])
-    assert page.ask_children(shown, known).words == (
-        "Children have not been asked yet in the review of core groups: how will they be heard? "
-        "Why were children not asked in the review of neglect?")
+    later = {"theme": "Sleep", "review_id": "TR-03", "due_on": "30/09/2015"}
+    _, known = read(tmp_path, [{}, OPEN, OPEN | later],
+                    [{}, {"review_id": "TR-02"}, {"review_id": "TR-03"}])
+    assert for_the_board(tmp_path, page.ask_children, known).words == (
+        "Children have not been asked yet in the review of sleep: how will they be heard? "
+        "At 30 April 2015 children had not been asked in the review of core groups: how were they "
+        "heard since? Why were children not asked in the review of neglect?")
+
+
+@pytest.mark.parametrize(("due_on", "asked"), [
+    pytest.param("06/05/2015", "ask how children were heard in a review that was due by this "
+                 "meeting", id="due by the meeting"),
+    pytest.param("30/09/2015", "agree how children will be heard before a review is finished",
+                 id="still to come"),
+])
+def test_the_board_is_asked_to_agree_only_on_what_is_still_to_come(tmp_path, due_on, asked):
+    _, known = read(tmp_path, [OPEN | {"due_on": due_on}], [{"review_id": "TR-02"}])
+    assert for_the_board(tmp_path, page.front_sheet, known).facts[0][1] == asked
 
 
 def test_a_review_that_is_still_to_come_is_not_judged(tmp_path):
@@ -173,4 +193,4 @@ def test_evidence_that_was_not_supplied_is_not_taken_for_none(tmp_path):
     shown, known = read(tmp_path, [{}])
     assert page.tabulate_evidence(shown, known).words == (
         "The evidence of the reviews was not supplied.")
-    assert page.ask_children(shown, known) is None
+    assert for_the_board(tmp_path, page.ask_children, known) is None

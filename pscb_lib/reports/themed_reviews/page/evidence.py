@@ -7,6 +7,7 @@ from pscb_lib.board.context import Context
 from pscb_lib.board.meetings import read_meetings
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import capital, count_of, listed, small
+from pscb_lib.framework.months import say_day
 from pscb_lib.page.blocks import (
     LEFT,
     RIGHT,
@@ -96,13 +97,18 @@ def _plain(shown: Shown, one: Review, kind: str) -> int | float | str | None:
     return "used" if one.source(kind) else "not used" if one.has_come else "not used yet"
 
 
-def ask_awaited(context: Context, known: Known) -> Question | None:
-    """Ask whether the reviews that are due by the meeting have come; None if none is due by then.
-    """
+def due_by_meeting(context: Context, known: Known) -> list[Review]:
+    """The reviews that had not come and are due by the meeting, when they may have come."""
     meetings = read_meetings(context.params / "meetings.csv")
     meeting = meeting_for(context.audience, known.on, meetings)
     by = (meeting.on if meeting else known.on).isoformat()
-    due = [one for one in known.awaited if one.due_on <= by]
+    return [one for one in known.awaited if one.due_on <= by]
+
+
+def ask_awaited(context: Context, known: Known) -> Question | None:
+    """Ask whether the reviews that are due by the meeting have come; None if none is due by then.
+    """
+    due = due_by_meeting(context, known)
     if not due:
         return None
     named = say_named(due)
@@ -111,18 +117,23 @@ def ask_awaited(context: Context, known: Known) -> Question | None:
                     leads_of(due), place=RIGHT)
 
 
-def ask_children(shown: Shown, known: Known) -> Question | None:
+def ask_children(context: Context, known: Known) -> Question | None:
     """Ask how children will be heard in reviews to come, or why they were not in those that came.
+
+    Of a review that is due by the meeting it is asked whether they were heard since.
     """
-    require_shown(shown)
     silent = [one for one in known.reviews if one.lacks_children]
     if not silent:
         return None
-    ahead = [of_review(one) for one in silent if not one.has_come]
+    due = due_by_meeting(context, known)
+    near = [of_review(one) for one in silent if one in due]
+    ahead = [of_review(one) for one in silent if not one.has_come and one not in due]
     past = [of_review(one) for one in silent if one.has_come]
     return Question("children_asked", joined(
         f"Children have not been asked yet in {listed(ahead)}: how will they be heard?"
         if ahead else None,
+        f"At {say_day(known.on)} children had not been asked in {listed(near)}: how were they "
+        "heard since?" if near else None,
         f"Why were children not asked in {listed(past)}?" if past else None), leads_of(silent),
         place=LEFT)
 

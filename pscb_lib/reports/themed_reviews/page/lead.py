@@ -9,6 +9,7 @@ from pscb_lib.page.blocks import Front, Lead
 from pscb_lib.page.words import front
 from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.themed_reviews.known import Known, Review
+from pscb_lib.reports.themed_reviews.page.evidence import due_by_meeting
 from pscb_lib.reports.themed_reviews.page.recommended import say_recommended
 from pscb_lib.reports.themed_reviews.page.words import day_of, leads_of, say_named
 from pscb_lib.reports.themed_reviews.returned_evidence import CHILDREN
@@ -22,11 +23,15 @@ EQUALITY = "Reviews are counted, not children. Each says which groups it looked 
 
 def front_sheet(context: Context, known: Known) -> Front:
     """The front sheet: the Board decides on policies that are late, and on who is not heard."""
+    due = due_by_meeting(context, known)
+    unheard = [one for one in known.awaited if one.lacks_children]
     asks = [words for is_asked, words in (
         ([one for one in known.reviews if one.is_policy_late(known.on)],
          "agree a new day for each policy that is late"),
-        ([one for one in known.awaited if one.lacks_children],
+        ([one for one in unheard if one not in due],
          "agree how children will be heard before a review is finished"),
+        ([one for one in unheard if one in due],
+         "ask how children were heard in a review that was due by this meeting"),
         ([one for one in known.received if not one.policy],
          "decide which policy changes after each review"),
     ) if is_asked]
