@@ -7,6 +7,7 @@ from invented import LOWER, assessed, indicator
 
 from pscb_lib.board.indicators import SetBy, Unit
 from pscb_lib.board.indicators.sources import Source
+from pscb_lib.framework.rag import Rag
 from pscb_lib.reports.quarterly_data_set.page import lead as words
 
 RED, AMBER, GREEN = (30, 60), (52, 60), (59, 60)
@@ -72,6 +73,12 @@ def test_what_the_law_forbids_is_named_before_other_reds():
                      for title in ("First", "Second"))
     assert answer_of(first, second, lawful).endswith(
         "Also red: third (3, by law 0) and second.")
+
+
+def test_what_is_red_is_also_red_only_after_one_that_is_red():
+    amber = assessed(indicator(title="Third"), *[(59, 60), (58, 60)] * 3, (52, 60))
+    assert amber.rating is Rag.AMBER
+    assert answer_of(amber, USUAL).endswith(" Red: second (down from 85.0% to 83.3%).")
 
 
 def test_without_an_exception_the_answer_counts_the_ratings():

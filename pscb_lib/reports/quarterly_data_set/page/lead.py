@@ -43,7 +43,7 @@ def answer(assessments: Sequence[Assessment]) -> Lead:
         return lead(say_numbers(assessments))
     of_those = f", of those{HERE}" if is_part else ""
     return lead(f"**{say_first(urgent[0])}**", _say_standing(urgent[0]),
-                _say_others(urgent[1:], of_those, names_of(assessments)),
+                _say_others(urgent, of_those, names_of(assessments)),
                 _say_highest(list_worst(assessments), names_of(assessments)))
 
 
@@ -110,16 +110,19 @@ def _say_way(one: Assessment) -> str:
     return {"up": "the rise is", "down": "the fall is"}.get(change, "it is")
 
 
-def _say_others(others: Sequence[Assessment], of_those: str, names: Sequence[str]) -> str | None:
-    """Name the others that really got worse, and those that are red without that.
+def _say_others(urgent: Sequence[Assessment], of_those: str, names: Sequence[str]) -> str | None:
+    """Name those after the first that really got worse, and those that are red without that.
 
-    What the law forbids comes first, then what is worse than the quarter before.
+    What the law forbids comes first, then what is worse than the quarter before. They are "also"
+    red only where one named before them is.
     """
-    others = sorted(others, key=lambda one: (not _is_unlawful(one), not _fell(one)))
+    others = sorted(urgent[1:], key=lambda one: (not _is_unlawful(one), not _fell(one)))
     worse = [one for one in others if one.variation.verdict is Kind.CONCERN]
     red = [one for one in others if one.rating is Rag.RED and one not in worse]
-    groups = [(words, group) for words, group in (("really worse", worse), ("red", red)) if group]
-    said = [f"also {words}{'' if at else of_those}: {listed([_name(one, names) for one in group])}"
+    also = "also " if any(one.rating is Rag.RED for one in (urgent[0], *worse)) else ""
+    groups = [(words, group) for words, group in (
+        ("also really worse", worse), (f"{also}red", red)) if group]
+    said = [f"{words}{'' if at else of_those}: {listed([_name(one, names) for one in group])}"
             for at, (words, group) in enumerate(groups)]
     return f"{capital('; '.join(said))}." if said else None
 
