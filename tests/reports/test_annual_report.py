@@ -265,8 +265,8 @@ def test_every_red_and_what_is_asked_is_listed_with_who_acts_and_what_they_do(
     assert rows["Who leads?"] == ["Early help, April to September 2014, as shown on 2 December "
                                   "2014 (Paper PSCB 14/32)", "Police", ""]
     assert cover.words == f"{table.caption} ([](#acting))."
-    assert table.note.endswith("A day is wanted from each owner by 24 November 2015, for the "
-                               "Board's meeting on 1 December 2015.")
+    assert table.note.endswith("A day for each weakness that has none is wanted from its owner "
+                               "by 24 November 2015, for the Board's meeting on 1 December 2015.")
 
 
 @pytest.mark.parametrize(("number", "acting", "said"), [

@@ -93,5 +93,6 @@ def _say_next(context: Context) -> str | None:
     meetings = read_meetings(context.params / "meetings.csv")
     this = next_meeting(meetings, Group.BOARD, context.as_of)
     after = this and next_meeting(meetings, Group.BOARD, this.on + timedelta(days=1))
-    return (f"A day is wanted from each owner by {say_day(after.papers_by)}, for the Board's "
-            f"meeting on {say_day(after.on)}.") if after else None
+    return ("A day for each weakness that has none is wanted from its owner by "
+            f"{say_day(after.papers_by)}, for the Board's meeting on {say_day(after.on)}."
+            ) if after else None

@@ -48,7 +48,7 @@ def front(context: Context) -> Front:
     """The front sheet: the report is no item of Appendix 1, which has items that go into it."""
     return replace(front_sheet(
         context, REPORT, item=None,
-        asks="agree this report, and set a day for each weakness that has none",
+        asks="agree this report, and require from each owner a day for each weakness that has none",
         equality="The papers that it draws from have groups; see the part on children's voice and "
         "equality."), has_cover=True)
 

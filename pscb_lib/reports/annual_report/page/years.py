@@ -12,7 +12,7 @@ from pscb_lib.board.comparators.register import ENGLAND, Benchmark, known_benchm
 from pscb_lib.board.context import Context
 from pscb_lib.board.indicators import INDICATORS, Indicator, Unit, by_role
 from pscb_lib.disclosure.showing import Shown, ShownFigure
-from pscb_lib.framework.english import capital, count_of, part_of, spell
+from pscb_lib.framework.english import capital, part_of, spell
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.rag import Rag
 from pscb_lib.page import blocks
@@ -90,16 +90,17 @@ def _own(shown: Shown, one: Indicator, measure: mapping.Measure, year: Reporting
 
 
 def _say_change(line: Mapping[str, ShownFigure]) -> str:
-    """What the area's figure did from the first year held to the last: up from 344.7 to 398.4."""
-    ends = [(int(title[:4]), one.text, float(one.value)) for title, one in line.items()
+    """What the area's figure did since the year held before: up from 379.1 to 398.4."""
+    held = [(title.split()[-1], one.text, float(one.value)) for title, one in line.items()
             if one.value is not None]
-    if not ends:
+    if not held:
         return "no figure is shown"
-    (begun, first, low), (ended, last, high) = ends[0], ends[-1]
-    if ended == begun:
+    _, last, now = held[-1]
+    if len(held) == 1:
         return f"{last}, one year held"
-    move = "the same," if last == first else f"{'up' if high > low else 'down'} from {first} to"
-    return f"{move} {last} over {count_of(ended - begun, 'year')}"
+    year, first, before = held[-2]
+    move = "the same," if last == first else f"{'up' if now > before else 'down'} from {first} to"
+    return f"{move} {last} since {year}"
 
 
 def tabulate_year(context: Context, assessed: Sequence[Assessment]) -> Table | Prose:
