@@ -357,7 +357,7 @@ def test_the_question_counts_the_children_who_were_not_seen_in_time(tmp_path, fi
         if not (one >= 4 - then and day == WEEKS[1])]
     known = shown(tmp_path, rows, visits)
     assert page.ask_visits(known, "Officer").words == (
-        f"What held up the late visits: {late}; and has each child been seen alone since?")
+        f"What held up the late visits: {late}; and is each child now visited in time?")
 
 
 def test_where_no_school_notified_the_answer_says_so(tmp_path):

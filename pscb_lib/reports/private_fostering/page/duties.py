@@ -118,4 +118,4 @@ def ask_late(shown: Shown) -> str:
     found = [f"{count_of(one.late(shown), 'child', 'children')} {one.asked}"
              for one in duties(shown) if one.late(shown)]
     late = f": {listed(found)}; and" if found else ", and"
-    return f"What held up the late visits{late} has each child been seen alone since?"
+    return f"What held up the late visits{late} is each child now visited in time?"
