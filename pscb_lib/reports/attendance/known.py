@@ -61,6 +61,11 @@ class Meeting:
         return sum(one.kind == PAPER for one in self.decided)
 
     @property
+    def for_information(self) -> int:
+        """The number of these that came for information alone."""
+        return sum(one.kind == PAPER and one.for_information for one in self.decided)
+
+    @property
     def missing_agencies(self) -> tuple[str, ...]:
         """Those of the missing that are agencies."""
         return tuple(one for one in self.missing if one != OF_NO_AGENCY)

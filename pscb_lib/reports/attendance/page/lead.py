@@ -97,5 +97,6 @@ def _say_decided(known: Known) -> str:
     number = len(most.missing_agencies)
     agencies = (known.short(most.missing_agencies[0]) if number == 1
                 else f"{spell(number)} agencies")
+    noted = f" ({spell(most.for_information)} for information)" if most.for_information else ""
     return (f"On {say_day(most.on)}, when the Board had {count_of(most.papers, 'paper')} before "
-            f"it, {agencies} {'was' if number == 1 else 'were'} not represented.")
+            f"it{noted}, {agencies} {'was' if number == 1 else 'were'} not represented.")
