@@ -163,17 +163,17 @@ def test_lay_members_are_told_apart_and_the_act_asks_for_two(tmp_path):
     pytest.param([], "The seats of the Board were not supplied: it is not known which are filled. "
                  "What members learnt was not supplied.", id="not supplied"),
     pytest.param([EVER], "On 31 March 2015 every seat that the law requires was filled. The one "
-                 "member of an agency can commit it. Nobody is new. What members learnt was not "
+                 "member of an agency can commit it. Nobody was new. What members learnt was not "
                  "supplied.", id="filled"),
     pytest.param([EVER, EMPTY], "On 31 March 2015 1 of 2 seats that the law requires was "
                  "filled. Empty: Cafcass (for 52 weeks of the year). The one member of an agency "
-                 "can commit it. Nobody is new. What members learnt was not supplied.",
+                 "can commit it. Nobody was new. What members learnt was not supplied.",
                  id="one empty"),
     pytest.param([EVER, EMPTY, NEW | LAY | {"seat_id": "S03"}, EMPTY | {
         "seat_id": "S04", "agency": ""}], "On 31 March 2015 2 of 4 seats that the law requires "
                  "were filled. Empty: Cafcass (for 52 weeks of the year) and the second lay member "
-                 "(52 weeks). The one member of an agency can commit it. One member is new and was "
-                 "not inducted within three months. What members learnt was not supplied.",
+                 "(52 weeks). The one member of an agency can commit it. One member was new and "
+                 "was not inducted within three months. What members learnt was not supplied.",
                  id="two empty, one of a lay member"),
 ])
 def test_the_answer(tmp_path, seats, says):

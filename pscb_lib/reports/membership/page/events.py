@@ -22,7 +22,8 @@ def tabulate_events(shown: Shown, known: Known) -> Table:
     data = [[plain_day(one.held_on), one.subject, one.invited_n, one.came_n,
              "yes" if one.from_plan else "no", one.changed] for one in known.events]
     return Table("events", _headline(shown), [
-        Column("Event", width=3), Column("Came", "end", 0.9), Column("In the plan", width=0.8),
+        Column("Event", width=3), Column("Came, of those invited", "end", 1),
+        Column("In the plan", width=0.8),
         Column("What the Board does differently since", width=3)], [Group(None, rows)],
         Data(["held_on", "subject", "invited", "came", "from_plan", "changed"], data),
         empty=NO_EVENTS if known.are_events_supplied else EVENTS_NOT_SUPPLIED)

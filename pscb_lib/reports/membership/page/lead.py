@@ -91,8 +91,8 @@ def _say_new(shown: Shown) -> str:
     new, done = shown.get(*places.NEW), shown.get(*places.INDUCTED)
     number = new.counts[0]
     if not number:
-        return "Nobody is new."
-    members = f"{capital(count_of(number, 'member'))} {'is' if number == 1 else 'are'} new"
+        return "Nobody was new."
+    members = f"{capital(count_of(number, 'member'))} {'was' if number == 1 else 'were'} new"
     if not done.denominator:
         return f"{members}, none of whom was due to be inducted." if number > 1 else (
             f"{members}, and was not due to be inducted.")
