@@ -400,6 +400,16 @@ def test_a_report_is_in_time_late_or_not_given_and_tells_an_outcome_with_evidenc
         "When will the one missing report of Case Review come?")
 
 
+def test_a_sub_group_that_says_what_changed_is_asked_only_how_that_is_known(tmp_path):
+    known, shown, _ = read(tmp_path, sub_group_reports=[
+        {"evidence": "no"}, {"sub_group": "Policies and Procedures", "outcome": "",
+                             "evidence": ""}])
+    asked = page.ask_reports(shown, known)
+    assert asked.words == (
+        "What did the work of Policies and Procedures change for children, and how is that known? "
+        "How is it known what the work of Case Review changed for children?")
+
+
 @pytest.mark.parametrize(("groups", "says"), [
     pytest.param(("Case Review", "Case Review"),
                  "When will the missing reports come: two of Case Review?", id="two of one"),

@@ -52,14 +52,18 @@ def ask_reports(shown: Shown, known: Known) -> Question | None:
     require_shown(shown)
     owing = [*dict.fromkeys(one.sub_group for one in known.reports if not one.given_on)]
     groups = dict.fromkeys(one.sub_group for one in known.reports if one.given_on)
-    bare = [name for name in groups if not any(
-        one.outcome and one.has_evidence for one in known.reports if one.sub_group == name)]
+    told = {one.sub_group for one in known.reports if one.outcome}
+    proven = {one.sub_group for one in known.reports if one.outcome and one.has_evidence}
+    bare = [name for name in groups if name not in told]
+    unproven = [name for name in groups if name in told - proven]
     asked = joined(
         _ask_missing({name: shown.get(places.BY_GROUP, places.NOT_GIVEN, name).count
                       for name in owing}),
         f"What did the work of {listed(bare)} change for children, and how is that known?"
-        if bare else None)
-    chairs = [*dict.fromkeys((*owing, *bare))]
+        if bare else None,
+        f"How is it known what the work of {listed(unproven)} changed for children?"
+        if unproven else None)
+    chairs = [*dict.fromkeys((*owing, *bare, *unproven))]
     who = f"Chair{'s' if len(chairs) > 1 else ''} of {listed(chairs)}"
     return Question("reports_asked", asked, who, place=RIGHT) if asked else None
 
