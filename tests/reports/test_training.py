@@ -101,8 +101,10 @@ WHOSE = "Confidence and changed practice{} come from the same forms"
 
 
 @pytest.mark.parametrize(("scored", "told", "both", "says"), [
-    pytest.param(30, 20, 12, ": 12 of 20 answers on changed practice have scores both before and "
-                 "after.", id="some"),
+    pytest.param(30, 20, 12, ": 8 of 20 answers on changed practice lack a score before or after.",
+                 id="some"),
+    pytest.param(12, 10, 9, ": 1 of 10 answers on changed practice lacks a score before or after.",
+                 id="all but one"),
     pytest.param(12, 10, 0, ": none of the 10 answers on changed practice have scores both before "
                  "and after.", id="none"),
     pytest.param(11, 10, 10, ": 10 of 10 answers on changed practice have scores both before and "

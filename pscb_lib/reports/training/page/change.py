@@ -47,7 +47,7 @@ def plot_change(shown: Shown, table: str) -> Chart | Prose:
               for row in scales}
     return charts.plot_slope(
         series, id=table, headline=_headline(shown, table, columns), place=PLACES[table],
-        subtitle=f"Mean score of 1 to 10, pairs of answers: {_say_n(shown, table, scales)}",
+        subtitle=f"Mean score of 1 to 10, pairs of staff's answers: {_say_n(shown, table, scales)}",
         high=70, is_close=True, columns=("Scale", *columns))
 
 
@@ -116,10 +116,14 @@ def say_whose(shown: Shown) -> Prose | None:
     number, told = both.counts
     if number == told == pair.count:
         return Prose(SAME, place=RIGHT)
+    if 0 < number < told:  # by those without: those with could be taken for those who changed
+        without = told - number
+        return Prose(f"{OTHERS}: {part_of(without, told, 'answers')} on changed practice "
+                     f"{'lacks' if without == 1 else 'lack'} a score before or after.",
+                     place=RIGHT)
     more = _say_rest(pair.count - number) if number == told else ""
     return Prose(f"{OTHERS}: {part_of(number, told, 'answers')} on changed practice "
-                 f"{'has' if number == 1 else 'have'} scores both before and after{more}.",
-                 place=RIGHT)
+                 f"have scores both before and after{more}.", place=RIGHT)
 
 
 def _say_rest(number: int) -> str:

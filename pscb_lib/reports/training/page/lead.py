@@ -82,8 +82,8 @@ def _say_change(shown: Shown) -> str:
     held = shown.get("held", places.ALL_SCALES, places.PAIRED) if later else None
     if held is None or held.value is None:
         return first
-    return joined(first, f"In {held.text} pairs of answers, after it and three months later, it "
-                         f"{later}.")
+    return joined(first, f"In {held.text} pairs of staff's answers, after it and three months "
+                         f"later, it {later}.")
 
 
 def _say_moved(shown: Shown, table: str) -> str | None:
