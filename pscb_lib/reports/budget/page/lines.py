@@ -79,13 +79,9 @@ def _say_gaps(shown: Shown, months: list[str]) -> str | None:
 
 
 def _say_committed(shown: Shown) -> str | None:
-    """What is ordered and not yet paid, and where spend stands with it. None if nothing is."""
-    committed, bound = (shown.get(places.SPEND, TOTAL, column)
-                        for column in (places.COMMITTED, places.BOUND))
-    if not committed.value:
-        return None
-    return (f"{committed.text} more is ordered and not yet paid: with it spend is "
-            f"{say_over(bound.value or 0, even='on')} profile.")
+    """What is ordered and not yet paid, if anything is."""
+    committed = shown.get(places.SPEND, TOTAL, places.COMMITTED)
+    return f"{committed.text} more is ordered and not yet paid." if committed.value else None
 
 
 def ask_lines(shown: Shown, known: Known) -> Question | None:
@@ -114,7 +110,8 @@ def _wide(shown: Shown) -> list[str]:
 
 def tabulate_lines(shown: Shown, known: Known) -> Table:
     """Tabulate each line: its budget, profile, actual and forecast, how far apart, and rated."""
-    columns = [Column("Line", width=2.9), *(Column(head, "end", 1.2) for head in PRINTED),
+    columns = [Column("Line (amounts rounded to the pound)", width=2.9),
+               *(Column(head, "end", 1.2) for head in PRINTED),
                Column("Forecast over or under budget", "end", 2.3), Column("Rating", width=1.1)]
     rows = [*_rows(require_shown(shown))]
     data = [[title, row, *(_value(shown, table, row, column) for column in KEPT),
