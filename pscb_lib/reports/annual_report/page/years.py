@@ -99,8 +99,9 @@ def _say_change(line: Mapping[str, ShownFigure]) -> str:
     if len(held) == 1:
         return f"{last}, one year held"
     year, first, before = held[-2]
-    move = "the same," if last == first else f"{'up' if now > before else 'down'} from {first} to"
-    return f"{move} {last} since {year}"
+    if last == first:
+        return f"{last}, as in {year}"
+    return f"{'up' if now > before else 'down'} from {first} to {last} since {year}"
 
 
 def tabulate_year(context: Context, assessed: Sequence[Assessment]) -> Table | Prose:
