@@ -31,7 +31,8 @@ OF_SCHOOLS = ("Keeping Children Safe in Education 2014, part four, sets the shar
 OF_THE_BOARD = "The shares closed in time are the Board's own."
 RANKS = (Rag.RED, Rag.AMBER, Rag.GREEN)
 LAST_OF_GUIDANCE = date(2021, 8, 31)  # later editions set no shares
-NOTE = f"Rated on the longer time, where at least {FEWEST_RATED} are counted."
+NOTE = ("Rated on 12 months, or on the half-year where that alone is counted, if at least "
+        f"{FEWEST_RATED} are counted.")
 
 
 @dataclass(frozen=True)

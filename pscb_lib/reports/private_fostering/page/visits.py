@@ -38,5 +38,6 @@ def tabulate_timescales(shown: Shown, thresholds: Thresholds) -> Table | Prose:
     return tabulate_rated_shares(
         shown, "timescales", "Visits against the Regulations", "Children, or visits", TIMESCALES,
         thresholds, target=LAW, set_by=SetBy.LAW, unrated=[places.ON_TIME], note="One late visit "
-        "is enough for a child not to count; the last line counts the visits one by one. A visit "
+        "is enough for a child not to count; the last line counts the visits one by one, "
+        "and is not rated. A visit "
         "at which the child was not seen counts in the second line alone.")
