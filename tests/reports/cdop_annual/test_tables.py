@@ -128,7 +128,7 @@ def test_no_cell_beside_england_is_blank_and_its_categories_are_in_the_spreadshe
     rows = table.groups[0].rows
 
     assert [line["text"] for line in rows[0][1]] == ["19.5%", "37 of 190"]
-    assert [line["text"] for line in rows[2][1]] == ["20%", "784 of 4,012"]
+    assert [line["text"] for line in rows[2][1]] == ["19.5%", "784 of 4,012"]
     assert [line["text"] for line in rows[-1][1]] == ["22%"]
     assert len(table.data.rows) == len(rows) + 2
 
@@ -204,4 +204,5 @@ def test_factors_that_are_scored_alike_are_in_the_spreadsheet_alone(board):
 
 def test_a_year_of_england_that_is_not_held_is_named(board):
     assert tabulate_national(board).note == (
-        "England: Department for Education, as published; 2012/13 is not held.")
+        "England: Department for Education, as published (whole per cent where it gave no "
+        "numbers); 2012/13 is not held.")

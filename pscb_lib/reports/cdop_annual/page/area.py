@@ -11,6 +11,7 @@ from pscb_lib.page.tables.folded import fold, not_shown
 from pscb_lib.reports.cdop_annual import places
 from pscb_lib.reports.cdop_annual.page.found import (
     ask_of_factors,
+    england_text,
     found_span_of,
     plot_found,
     plot_groups,
@@ -68,7 +69,8 @@ def tabulate_national(shown: Shown) -> Table:
                       for row in rows])],
         Data([REVIEWS_COMPLETED, "Per cent with modifiable factors"],
              [[row, plain_value(shown.get(NATIONAL, row, SHARE))] for row in every]),
-        note=f"England: Department for Education, as published{_not_held(shown, rows)}.",
+        note="England: Department for Education, as published (whole per cent where it gave no "
+             f"numbers){_not_held(shown, rows)}.",
         place=(1, 2))
 
 
@@ -86,6 +88,6 @@ def _share(shown: Shown, row: str) -> Cell:
     figure = shown.get(NATIONAL, row, SHARE)
     if figure.unit == "percent":
         return figure_cell(figure)
-    known = [shown.get(NATIONAL, row, name).text for name in (WITH, REVIEWS)
+    known = [shown.get(NATIONAL, row, name) for name in (WITH, REVIEWS)
              if shown.has(NATIONAL, row, name)]
-    return cell(f"{figure.text}%", " of ".join(known))
+    return cell(f"{england_text(shown, row)}%", " of ".join(one.text for one in known))

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from pscb_lib.disclosure.counting import NOT_RECORDED
 from pscb_lib.disclosure.figures import TOTAL
-from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
+from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown, rounded
 from pscb_lib.framework.english import spell
 from pscb_lib.page.blocks import Chart, Prose, Question
 from pscb_lib.page.charts import plot_bars, plot_stacks
@@ -24,6 +24,7 @@ from pscb_lib.reports.cdop_annual.places import (
     NATIONAL,
     RATE,
     RATES,
+    REVIEWS,
     SHARE,
     UPPER,
     WITH,
@@ -71,8 +72,19 @@ def _england(shown: Shown) -> str:
     latest = [row for row in shown.rows(NATIONAL)[1:] if row.endswith(ALL_REVIEWS)]
     if not latest:
         return "No figure for England had been published."
-    return (f"{latest[-1].split(':')[0]}: {shown.get(NATIONAL, latest[-1], SHARE).text}% of "
+    return (f"{latest[-1].split(':')[0]}: {england_text(shown, latest[-1])}% of "
             f"{ALL_REVIEWS}.")
+
+
+def england_text(shown: Shown, row: str) -> str:
+    """England's per cent as finely as the panel's where both its numbers are known, else as given.
+    """
+    known = [shown.get(NATIONAL, row, name) for name in (WITH, REVIEWS)
+             if shown.has(NATIONAL, row, name)]
+    if len(known) < 2 or any(not one.value for one in known):
+        return shown.get(NATIONAL, row, SHARE).text
+    part, whole = (one.count for one in known)
+    return rounded(Fraction(100 * part, whole))
 
 
 def plot_found(shown: Shown) -> Chart | Prose:
