@@ -153,7 +153,8 @@ def tabulate_outcomes(shown: Shown) -> Table | Prose:
     made = replace(tabulate_counts(
         shown, places.OUTCOME, "What conferences decided, by child", "Outcome",
         heads={places.ENDED_INITIAL: "Initial", places.ENDED_REVIEW: "Reviews"},
-        note="Of all held; a review that ends in a plan lets it go on."),
+        note="Of all held in the quarter, whenever due; a review that ends in a plan lets it go "
+        "on."),
         place=RIGHT)
     return _with_room(made, 1.6, 1.3)
 
