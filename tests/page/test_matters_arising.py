@@ -50,7 +50,7 @@ def test_a_reply_that_came_with_the_figures_is_the_answer_of_an_open_question_al
 
     assert [row[2] for row in lines(table)] == [
         ["In May.", "Action, by 31 March 2015: A date.",
-         "Given with this quarter's figures"], ["Before."]]
+         "Replied this quarter"], ["Before."]]
     assert [row[5] for row in table.data.rows] == ["In May. Action, by 31 March 2015: A date.",
                                                    "Before."]
     assert lines(tabulate_questions([question()], ON, "public", replies=told))[0][3] == ["Yes"]
@@ -113,7 +113,7 @@ def test_a_question_says_who_asked_it_and_where_it_is_asked_again():
 def test_a_reply_that_the_question_of_this_paper_has_is_not_told_twice():
     table = tabulate_questions([question()], ON, "board", {"MA4": "ask-sm1"},
                                replies={"MA4": ["By May."]})
-    assert lines(table)[0][2] == ["Given with this quarter's figures"]
+    assert lines(table)[0][2] == ["Replied this quarter: see the question named here"]
     assert "By May." in table.data.rows[0]
 
 

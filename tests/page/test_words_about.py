@@ -202,6 +202,17 @@ def test_rows_are_listed_beside_the_table_of_returns_where_one_was_rejected(
     assert [one.as_json()["kind"] for one in shown.blocks] == kinds
 
 
+def test_rows_used_of_several_returns_are_told_of_each(context):
+    figures = returned(("a.csv", 1561, 1480, 3, 78), title="Quarterly data set")
+    comments = returned(("b.csv", 6, 6, 0, 0), ("c.csv", 6, 6, 0, 0), title="Commentary")
+
+    def said(*returns):
+        return about.say_received(context("board"), *returns).words
+    assert ("1,492 of 1,573 rows were used (quarterly data set 1,480; commentary 12). "
+            in said(figures, comments))
+    assert "1,480 of 1,561 rows were used. " in said(figures)
+
+
 def test_the_end_carries_the_ratings_and_no_rows(context):
     end = about.end_report(context("board"), "small", {"green": 16})
 

@@ -17,7 +17,8 @@ from pscb_lib.page.blocks import Cell, Column, Data, Group, Place, Table
 from pscb_lib.page.tables.days import short_day
 
 Replies: TypeAlias = Mapping[str, Sequence[str]]  # the lines of a reply by a question's id
-WITH_FIGURES = "Given with this quarter's figures"
+REPLIED = "Replied this quarter"
+REPLIED_THERE = f"{REPLIED}: see the question named here"
 NONE: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -39,7 +40,7 @@ def tabulate_questions(questions: Sequence[Question], as_of: date, audience: str
     rows = [[
         blocks.join(blocks.cell(one.question, say_asked(one)), _taken_up(one, again)),
         blocks.cell(one.owner),
-        blocks.cell(WITH_FIGURES) if _is_told_there(one, again, replies) else
+        blocks.cell(REPLIED_THERE) if _is_told_there(one, again, replies) else
         say_reply(one, as_of, replies),
         _say_outcome(one, now),
     ] for one in questions]
@@ -96,7 +97,7 @@ def say_reply(one: Question, as_of: date, replies: Replies = NONE) -> Cell:
     """The answer and the action, or since when they are awaited."""
     if one.answer is None and one.id in replies:
         said = blocks.join(*map(blocks.cell, replies[one.id]))
-        return blocks.join(said, (blocks.text(WITH_FIGURES, "muted"),))
+        return blocks.join(said, (blocks.text(REPLIED, "muted"),))
     return blocks.join(blocks.cell(one.answer) if one.answer else _awaited(one, as_of),
                        blocks.cell(f"Action: {one.action}") if one.action else ())
 

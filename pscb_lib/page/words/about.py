@@ -177,8 +177,17 @@ def _say_used(read: Sequence[ReturnSummary]) -> str:
     used, sent, rejected, left = (number or 0 for number in rows)
     without = [f"{spell(rejected)} that could not be read"] if rejected else []
     without += [f"{spell(left)} left out"] if left else []
-    return (f"{used:,} of {sent:,} rows were used. Not used: {listed(without)}; the Q&E "
-            "group has the list.")
+    return (f"{used:,} of {sent:,} rows were used{_of_each(read)}. Not used: {listed(without)}; "
+            "the Q&E group has the list.")
+
+
+def _of_each(read: Sequence[ReturnSummary]) -> str:
+    """Of the rows used, how many are of each return where several were read: commentary 12."""
+    if len(read) < 2:
+        return ""
+    each = [f"{small(one.name.partition(',')[0])} {one.rows['used']:,}"
+            for one in read if one.rows]
+    return f" ({'; '.join(each)})"
 
 
 def end_report(context: Context, report: str, ratings: dict[str, int] | None = None) -> End:
