@@ -30,14 +30,15 @@ def said(block) -> str:
     return "".join(run["text"] for run in block.as_json()["runs"])
 
 
-def interviews(needed: int, in_time: int, held: int = 0, nothing: int = 0, unneeded: int = 0
-               ) -> list[dict]:
+def interviews(needed: int, in_time: int, held: int = 0, nothing: int = 0, unneeded: int = 0,
+               placing: int = 0) -> list[dict]:
     changed = {"Support at school changed": held - nothing, places.NOTHING: nothing}
     return [count(places.INTERVIEWS, places.NEEDED, needed, places.RETURNS, describes="agency"),
             proportion(places.INTERVIEWS, places.IN_TIME, in_time, needed, places.RETURNS,
                        describes="agency"),
             *counts(places.CHANGED, changed, describes="agency"),
             count(*places.OWED_HERE[:2], needed, describes="agency"),
+            count(*places.OWED_ELSEWHERE[:2], placing, describes="agency"),
             count(*places.NOT_OWED[:2], unneeded, describes="agency")]
 
 
@@ -136,6 +137,18 @@ def test_the_answer_tells_of_the_one_episode_without_an_interview():
     figures = shown(*children(9, 9), *interviews(2, 1, unneeded=1),
                     proportion(*places.MET[:2], 0, 0))
     assert " One other episode needed none, or was not yet over. " in (
+        said(lead.answer(figures, PERIOD)))
+
+
+@pytest.mark.parametrize(("placing", "said_"), [
+    pytest.param(28, "yet over; 28 more were for the placing authority. ", id="many"),
+    pytest.param(1, "yet over; one more was for the placing authority. ", id="one"),
+    pytest.param(0, "yet over. ", id="none"),
+])
+def test_the_answer_tells_of_the_episodes_that_are_for_the_placing_authority(placing, said_):
+    figures = shown(*children(81, 76), *interviews(99, 88, unneeded=45, placing=placing),
+                    proportion(*places.MET[:2], 0, 0))
+    assert f" 45 other episodes needed none, or were not {said_}" in (
         said(lead.answer(figures, PERIOD)))
 
 

@@ -46,9 +46,20 @@ def _unneeded(shown: Shown) -> str:
     require_told(owed, none)
     if not none.value or MANY * none.count < owed.count + none.count:
         return ""
-    if none.value == 1:
-        return "One other episode needed none, or was not yet over."
-    return f"{capital(spell(none.count))} other episodes needed none, or were not yet over."
+    said = "One other episode needed none, or was not yet over" if none.value == 1 else (
+        f"{capital(spell(none.count))} other episodes needed none, or were not yet over")
+    return f"{joined(said, _for_others(shown), between='; ')}."
+
+
+@told
+def _for_others(shown: Shown) -> str:
+    """Say how many more were for the placing authority: all these make the episodes."""
+    placing = shown.get(*places.OWED_ELSEWHERE)
+    require_told(placing)
+    if not placing.value:
+        return ""
+    verb = "was" if placing.value == 1 else "were"
+    return f"{spell(placing.count)} more {verb} for the placing authority"
 
 
 @told
