@@ -55,6 +55,24 @@ def text(block):
     return "".join(run["text"] for run in block.as_json()["runs"])
 
 
+@pytest.mark.parametrize(("changes", "words"), [
+    pytest.param(None, "say who must do what about the findings, and by when", id="no action"),
+    pytest.param({"due_on": "31/12/2014"},
+                 "agree a new day for the action from this audit that is late", id="late"),
+    pytest.param({"due_on": ""}, "set a day for each action that has none", id="no day"),
+    pytest.param({"due_on": "31/03/2015"}, "note what the audit found, and who acts on it by when",
+                 id="in time"),
+])
+def test_the_board_is_asked_for_what_the_actions_lack(tmp_path, changes, words):
+    action = {"arising_from": "MA-1", "agreed_on": "10/09/2014", "recommendation": "Read it"} | (
+        dict.fromkeys(("completed_on", "implemented_on", "outcome", "outcome_on", "closed_on",
+                       "revised_due_on", "reopened_on"), ""))
+    known, shown, facts = read(tmp_path, [graded("A", "good")],
+                               actions=[action | changes] if changes else [{}])
+    assert bool(known.own) is bool(changes)
+    assert page.asks(shown, known, facts) == words
+
+
 @pytest.mark.parametrize(("grades", "label"), [
     pytest.param([graded("A", "good")], "Good", id="moderated"),
     pytest.param([graded("A", "good", moderated_on="01/02/2015")], "Not yet moderated",
