@@ -238,7 +238,7 @@ def test_missing_children_runs_from_an_import_and_says_what_is_not_known(papers)
         "nothing from the police and no risk of exploitation.")
     assert words_of(block(papers, "missing_children", "answer")) == (
         "Return interviews were not supplied, so nothing is known of the 72 hours in which they "
-        "are due. Two children went missing, away or absent.")
+        "are due. Two children went missing, away or absent, all of them under 14.")
     assert any(words_of(one).endswith(
         "Every episode has dates only: there are no hours, and no length but in whole days.")
         for one in blocks(papers, "missing_children", "lasted") if one["kind"] == "prose")

@@ -77,7 +77,8 @@ def _mostly(shown: Shown) -> str:
         columns, each, strict=True) if all_.count > one.count
         and MOST[1] * one.count >= MOST[0] * all_.count > 0]
     if under and MANY * under >= all_.count > 1:
-        parts.append(f"{spell(under)} {'' if parts else 'of them '}{small(UNDER_14)}")
+        number = "all" if under == all_.count else spell(under)
+        parts.append(f"{number} {'' if parts else 'of them '}{small(UNDER_14)}")
     return " and ".join(parts)
 
 
