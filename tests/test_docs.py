@@ -17,6 +17,7 @@ from projects import write_notebook
 from warm_batches import one_set
 
 from pscb_lib import __version__
+from pscb_lib.board.notebooks import title_of
 from pscb_lib.commands.cli import main
 from pscb_lib.running.cleaning import clean_notebook
 from tools import reference
@@ -40,6 +41,13 @@ def test_the_readme_fits_one_screen():
 @pytest.mark.parametrize("report", sorted(ALL_REPORTS))
 def test_the_readme_lists_every_report(report):
     assert re.search(rf"^\|[^|]*`{report}`", README, re.MULTILINE)
+
+
+@pytest.mark.parametrize("report", sorted(ALL_REPORTS))
+def test_the_pages_of_every_paper_are_to_be_seen(report):
+    title = title_of(ROOT / "notebooks" / f"{report}.ipynb")
+    picture = f"![All pages of the Board's set: {title}](papers/{report}.png)"
+    assert f"## {title}\n\n{picture}\n" in (ROOT / "docs" / "papers.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
