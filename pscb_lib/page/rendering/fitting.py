@@ -11,7 +11,7 @@ from typing import Any
 from pscb_lib.page.rendering.typesetting import accent_of, compiler_of, inputs_of
 
 USUAL = 1.0
-CLOSEST, CLOSER = 0.6, 0.8  # shares of the usual room
+CLOSEST, CLOSER = 0.6, (0.8, 0.7)  # shares of the usual room
 FILLED = 0.6  # of the height of a last page: one that has more on it is no waste
 
 
@@ -25,10 +25,11 @@ def fitted(data: dict[str, Any]) -> dict[str, Any]:
     pages, filled = _end_of(usual)
     if pages == 1 or filled >= FILLED:
         return usual
-    closest, closer = (data | {"gap": gap} for gap in (CLOSEST, CLOSER))
+    closest = data | {"gap": CLOSEST}
     if _end_of(closest)[0] == pages:
         return usual
-    return closer if _end_of(closer)[0] < pages else closest
+    closer = (data | {"gap": gap} for gap in CLOSER)
+    return next((one for one in closer if _end_of(one)[0] < pages), closest)
 
 
 def _end_of(data: dict[str, Any]) -> tuple[int, float]:
