@@ -24,7 +24,10 @@ from pscb_lib.reports.child_protection_conferencing.measures.initial import (
     measure_timely,
     with_days,
 )
-from pscb_lib.reports.child_protection_conferencing.measures.plans import measure_plans
+from pscb_lib.reports.child_protection_conferencing.measures.plans import (
+    measure_plans,
+    tie_to_decisions,
+)
 from pscb_lib.reports.child_protection_conferencing.measures.reviews import (
     measure_conferences,
     measure_reviews,
@@ -50,6 +53,7 @@ def measure(context: Context, conferences: Checked, attendance: Checked) -> pand
         *measure_conferences(frame, quarter, attendance.frame),
         *measure_attendance(frame, attendance.frame, quarter),
         *measure_plans(frame, plans, quarter),
+        *tie_to_decisions(frame, plans, quarter),
         *rows,
         # Only the quarter's own figures are printed; the others tie the twelve months.
         *(row if row["column"] == quarter.label else row | {"readers": NOBODY} for row in agreed),

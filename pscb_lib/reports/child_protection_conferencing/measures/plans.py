@@ -11,6 +11,7 @@ from pscb_lib.disclosure.counting import (
     balance,
     banded,
     breakdowns,
+    parts_of,
     share,
     tally,
     within,
@@ -27,7 +28,14 @@ from pscb_lib.disclosure.figures import (
 from pscb_lib.framework.periods import ReportingPeriod, months_after
 from pscb_lib.reports.child_protection_conferencing import places
 from pscb_lib.reports.child_protection_conferencing.plans import Plan
-from pscb_lib.reports.child_protection_conferencing.returned.record import CATEGORIES
+from pscb_lib.reports.child_protection_conferencing.returned.record import (
+    ADJOURNED,
+    CATEGORIES,
+    OUTCOMES,
+    OWN_INITIAL,
+    PLAN,
+    REVIEWS,
+)
 
 QUARTERS = 8
 UP_TO = {places.UNDER_3: 3, places.TO_6: 6, places.TO_12: 12}  # months, by the calendar
@@ -81,6 +89,25 @@ def measure_plans(frame: pandas.DataFrame, plans: Collection[Plan], quarter: Rep
         share(places.SHORT, lengths[places.UNDER_3], len(ended), of=places.YEAR_ENDED,
               counted=(places.LENGTHS, places.UNDER_3, ""), describes="child"),
     ]
+
+
+def tie_to_decisions(frame: pandas.DataFrame, plans: Collection[Plan], quarter: ReportingPeriod
+                     ) -> list[FigureRow]:
+    """Tie the plans that started and ended in the quarter to what its conferences decided.
+
+    What a reader takes one from the other for are children whose plan was transferred in, and
+    those whose plan ended without a conference.
+    """
+    rows = within(frame, "held_on", quarter)
+    first, later = (rows[rows["kind"].isin(kinds)]["outcome"] for kinds in (OWN_INITIAL, REVIEWS))
+    began = {places.ENDED_IN[PLAN]: int((first == PLAN).sum())}
+    stopped = {places.ENDED_IN[one]: int((later == one).sum()) for one in OUTCOMES
+               if one not in (PLAN, ADJOURNED)}
+    tied = ((places.STARTED, len(started_in(plans, quarter)), began, places.ENDED_INITIAL),
+            (places.ENDED, len(ended_in(plans, quarter)), stopped, places.ENDED_REVIEW))
+    return [row for label, number, decided, column in tied if sum(decided.values()) <= number
+            for row in parts_of((places.PLANS, label, quarter.label), number, {
+                (places.OUTCOME, one, column): by for one, by in decided.items()})]
 
 
 def lasted(plan: Plan) -> str:
