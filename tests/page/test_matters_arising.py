@@ -113,7 +113,7 @@ def test_a_question_says_who_asked_it_and_where_it_is_asked_again():
 def test_a_reply_that_the_question_of_this_paper_has_is_not_told_twice():
     table = tabulate_questions([question()], ON, "board", {"MA4": "ask-sm1"},
                                replies={"MA4": ["By May."]})
-    assert lines(table)[0][2] == ["Replied this quarter: see the question named here"]
+    assert lines(table)[0][2] == ["Replied: see there"]
     assert "By May." in table.data.rows[0]
 
 

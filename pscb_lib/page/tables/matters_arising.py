@@ -18,7 +18,7 @@ from pscb_lib.page.tables.days import short_day
 
 Replies: TypeAlias = Mapping[str, Sequence[str]]  # the lines of a reply by a question's id
 REPLIED = "Replied this quarter"
-REPLIED_THERE = f"{REPLIED}: see the question named here"
+REPLIED_THERE = "Replied: see there"
 NONE: Mapping[str, Any] = MappingProxyType({})
 
 

@@ -28,7 +28,6 @@ from pscb_lib.page.words.standing import (
 )
 from pscb_lib.reports.quarterly_data_set.page.untargeted import list_worst
 
-WITHIN = "within its usual range"
 HERE = " shown here"  # in a sentence that is not about what is hidden from its reader
 
 
@@ -101,7 +100,7 @@ def _say_standing(one: Assessment) -> str | None:
         return say_standing(one)
     met = say_met(one)
     is_drawn = met is not None and headline(one).endswith(met)  # its chart says so beside
-    said = joined(None if is_drawn else met, f"{_say_way(one)} {WITHIN}",
+    said = joined(None if is_drawn else met, f"{_say_way(one)} within its usual range",
                   between="; ")
     return f"{capital(said)}."
 
@@ -129,11 +128,11 @@ def _say_others(urgent: Sequence[Assessment], of_those: str, names: Sequence[str
 
 
 def _name(one: Assessment, names: Sequence[str]) -> str:
-    """The title, from what to what of one that got worse, if usually so, and what the law asks."""
+    """The title, from what to what of one that got worse, and what the law asks."""
     title = small(one.indicator.title, names)
     moved = _say_moved(one) if _fell(one) or one.variation.verdict is Kind.CONCERN else None
     law = f"by law {say_target(one.indicator)}" if _is_unlawful(one) else None
-    said = joined(moved or say_figure(one), law, _usual(one) if moved else None, between=", ")
+    said = joined(moved or say_figure(one), law, between=", ")
     return f"{title} ({said})" if moved or law else title
 
 
@@ -150,15 +149,10 @@ def _say_moved(one: Assessment) -> str | None:
     return f"{change.partition(' in ')[0]} to {say_figure(one)}"
 
 
-def _usual(one: Assessment) -> str | None:
-    """That a change is no real one, as it is said of the first; None if it is, or if not known."""
-    return WITHIN if one.variation.verdict is Kind.USUAL else None
-
-
 def _say_highest(worst: Sequence[Assessment], names: Sequence[str]) -> str | None:
     """Name what no target rates and is the highest so far: the reader is to see it as early."""
     said = [f"Also {extreme}: {small(one.indicator.title, names)} "
-            f"({joined(_say_moved(one) or say_figure(one), _usual(one), between=', ')})."
+            f"({_say_moved(one) or say_figure(one)})."
             for one in worst if (extreme := say_extreme(one) or "").startswith("highest")]
     return joined(*said) or None
 
