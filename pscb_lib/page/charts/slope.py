@@ -103,13 +103,13 @@ def _values(on: Sheet, at: tuple[float, str, bool, bool], series: Mapping[str, F
             scale: tuple[float, float, float]) -> None:
     """Write the values at one point, moved apart; after the last the names of the series.
 
-    A line that ends earlier has its name before its last value, clear of the other lines.
+    A line whose last shown value is earlier has its name before it, clear of the other lines.
 
     *at* is where, which point, whether it is the last, and whether its values stand left of it.
     *scale* has the points for each unit, the foot of the axis in points and its value.
     """
     (x, point, is_last, is_left), (unit, foot, ground) = at, scale
-    ends = {name for name in series if not is_last and [*series[name]][-1] == point}
+    ends = {name for name, line in series.items() if not is_last and _last_shown(line) == point}
     shown = sorted((foot - (float(line[point].value or 0) - ground) * unit, name,
                     f"{name} {line[point].text}" if name in ends else line[point].text, colour)
                    for (name, line), colour in zip(series.items(), COLOURS, strict=False)
@@ -123,6 +123,11 @@ def _values(on: Sheet, at: tuple[float, str, bool, bool], series: Mapping[str, F
         else:
             write(on, x - 5 if is_left else x, y, words, SMALL, colour=colour,
                   align="right" if is_left else "center")
+
+
+def _last_shown(line: Figures) -> str | None:
+    """The last point at which a line has a value that is shown."""
+    return next((point for point in reversed([*line]) if line[point].value is not None), None)
 
 
 def beside(points: list[float]) -> list[float]:

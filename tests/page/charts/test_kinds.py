@@ -310,6 +310,13 @@ def test_a_line_breaks_where_a_figure_is_hidden(line, strokes):
     assert len(drawn) == strokes
 
 
+def test_a_line_whose_last_values_are_hidden_has_its_name_before_the_last_that_is_shown():
+    chart = charts.plot_slope({"x": figures(a=9, b=8, c=None), "y": figures(a=5, b=6, c=7)},
+                              **NAMED)
+    words = [one for one, *_ in texts(chart.svg)]
+    assert "x 8" in words and "x" not in words and "y" in words
+
+
 def test_names_at_the_end_of_lines_stand_apart():
     assert all(after - before >= APART for before, after in pairwise(apart([10, 11, 12, 40])))
     assert beside([10.0, 50.0]) == [2.0, 58.0]  # above the higher, below the lower

@@ -114,9 +114,7 @@ def plot_plans(shown: Shown) -> Chart | Prose | None:
         label: {one.title: shown.get(places.PLANS, label, one.label) for one in quarters
                 if shown.get(places.PLANS, label, one.label).state != NOT_SUPPLIED}
         for label in (places.AT_END, places.STARTED, places.ENDED)}
-    series = {label: line for label, line in series.items()
-              if all(one.value is not None for one in line.values())}
-    if not series:
+    if not any(one.value is not None for line in series.values() for one in line.values()):
         return None
     points = [one.title for one in quarters]
     return charts.plot_slope(
