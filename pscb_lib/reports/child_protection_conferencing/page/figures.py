@@ -13,6 +13,7 @@ from pscb_lib.framework.spellings import parse_period
 from pscb_lib.page import charts
 from pscb_lib.page.blocks import LEFT, RIGHT, Chart, Prose
 from pscb_lib.page.charts.kept import Figures
+from pscb_lib.page.tables.folded import say_folded
 from pscb_lib.page.tables.rated import FEWEST_RATED
 from pscb_lib.page.words.shown import require_told, told
 from pscb_lib.reports.child_protection_conferencing import places
@@ -108,19 +109,25 @@ def _not_asked(shown: Shown) -> str:
 
 
 def plot_plans(shown: Shown) -> Chart | Prose | None:
-    """Plot plans started, ended and open at the end of eight quarters."""
+    """Plot plans started, ended and open at the end of eight quarters.
+
+    A line with a hidden quarter is not drawn, and is named under the picture.
+    """
     quarters = [parse_period(one) for one in require_shown(shown).columns(places.PLANS)]
     series: dict[str, Figures] = {
         label: {one.title: shown.get(places.PLANS, label, one.label) for one in quarters
                 if shown.get(places.PLANS, label, one.label).state != NOT_SUPPLIED}
         for label in (places.AT_END, places.STARTED, places.ENDED)}
-    if not any(one.value is not None for line in series.values() for one in line.values()):
+    drawn = {label: line for label, line in series.items()
+             if all(one.value is not None for one in line.values())}
+    if not drawn:
         return None
     points = [one.title for one in quarters]
     return charts.plot_slope(
-        series, id="plans", headline=_plans(shown, quarters) or "Plans of eight quarters",
-        subtitle=f"Plans started, ended and open at the end, {points[0]} to {points[-1]}",
-        points=[one for one in points if any(one in line for line in series.values())],
+        drawn, id="plans", headline=_plans(shown, quarters) or "Plans of eight quarters",
+        subtitle=f"Child protection plans, {points[0]} to {points[-1]}",
+        note=say_folded([label for label in series if label not in drawn]),
+        points=[one for one in points if any(one in line for line in drawn.values())],
         short={one.title: f"Q{one.number} {one.year.name[2:]}" for one in quarters}, high=72)
 
 
